@@ -1,0 +1,106 @@
+// Package corpus loads the profiles that a command line names, and what searches and matches them.
+//
+//	var source corpus.Source
+//	source.AddFlags(cmd.Flags())
+//	...
+//	set, err := source.Load()
+//	matcher, err := set.Matcher(match.Options{Top: 3})
+package corpus
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"sort"
+
+	"github.com/spf13/pflag"
+
+	"github.com/nocmatch/nocmatch/index"
+	"github.com/nocmatch/nocmatch/match"
+	"github.com/nocmatch/nocmatch/profiles"
+)
+
+// A Source says where profiles come from. The zero value is the built-in set.
+type Source struct {
+	// Path is a file of profiles as JSON Lines or JSON, or a folder with the official CSV files; empty means the built-in set.
+	Path string
+	// Plain leaves the profiles of Path as they are, without what the built-in ones add.
+	Plain bool
+}
+
+// AddFlags adds --profiles and --plain to the flags of a command.
+func (s *Source) AddFlags(flags *pflag.FlagSet) {
+	flags.StringVar(&s.Path, "profiles", "", "`PATH` of profiles: a .jsonl or .json file, or the folder with the official NOC CSV files (default the built-in set)")
+	flags.BoolVar(&s.Plain, "plain", false, "take --profiles as they are, without joining the built-in vocabulary, titles, skills and exclusions by code")
+}
+
+// Validate reports a combination of flags that makes no sense.
+func (s Source) Validate() error {
+	if s.Plain && s.Path == "" {
+		return errors.New("--plain goes with --profiles: it leaves those profiles as they are")
+	}
+	return nil
+}
+
+// Load reads the profiles. A file with problems is an error even where the rest of it could be read: results from half a
+// classification look like results from a whole one.
+func (s Source) Load() (Set, error) {
+	if s.Path == "" {
+		return newSet(profiles.All(), true), nil
+	}
+	ps, err := profiles.Load(s.Path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return Set{}, fmt.Errorf("%s: no such file or folder: check the path", s.Path)
+	case err != nil:
+		return Set{}, fmt.Errorf("cannot use these profiles, mend the file first: %w", err)
+	}
+	if !s.Plain {
+		ps = profiles.Join(ps, profiles.All())
+	}
+	return newSet(ps, false), nil
+}
+
+// A Set is loaded profiles, sorted by code.
+type Set struct {
+	profiles []profiles.Profile
+	builtin  bool
+}
+
+func newSet(ps []profiles.Profile, builtin bool) Set {
+	sort.SliceStable(ps, func(i, j int) bool { return ps[i].Code < ps[j].Code })
+	return Set{ps, builtin}
+}
+
+// Len is the number of profiles.
+func (s Set) Len() int { return len(s.profiles) }
+
+// Lookup returns the profile of a code, and whether there is one.
+func (s Set) Lookup(code string) (profiles.Profile, bool) {
+	i := sort.Search(len(s.profiles), func(i int) bool { return s.profiles[i].Code >= code })
+	if i == len(s.profiles) || s.profiles[i].Code != code {
+		return profiles.Profile{}, false
+	}
+	return s.profiles[i], true
+}
+
+// Index returns a search index of the set.
+func (s Set) Index() (*index.Index, error) { return index.Build(s.profiles) }
+
+// Matcher returns a matcher of the set.
+func (s Set) Matcher(o match.Options) (*match.Matcher, error) {
+	if s.builtin {
+		m, err := match.Default()
+		if err != nil {
+			return nil, err
+		}
+		return m.With(o)
+	}
+	x, err := s.Index()
+	if err != nil {
+		return nil, err
+	}
+	// The matcher reads all postings when it is made and never asks Bleve again.
+	defer x.Close()
+	return match.New(x, o)
+}

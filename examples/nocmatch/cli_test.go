@@ -1,0 +1,261 @@
+package main
+
+import (
+	"context"
+	"encoding/csv"
+	"encoding/json"
+	"errors"
+	"flag"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/nocmatch/nocmatch/match"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files from what the tests see")
+
+// invoke runs the command line with canned results and no terminal.
+func invoke(t *testing.T, stdin string, args ...string) (status int, stdout, stderr string) {
+	t.Helper()
+	var out, errs strings.Builder
+	status = run(t.Context(), args, strings.NewReader(stdin), &out, &errs, loadCanned)
+	return status, out.String(), errs.String()
+}
+
+var ownProfiles = []string{"--profiles", "testdata/profiles.jsonl", "--plain"}
+
+func TestGolden(t *testing.T) {
+	posting, menu, empty := "testdata/posting.txt", "testdata/menu-windows-1252.txt", "testdata/empty.txt"
+	for _, tt := range []struct {
+		name   string
+		reason string
+		stdin  string
+		args   []string
+		status int
+		// failures holds parts of standard error, one a line; nil means that nothing may be there.
+		failures []string
+	}{
+		{"match.txt", "reports, an empty line between them", "", []string{"match", posting, menu, empty}, exitDone, nil},
+		{"match.json", "one array; the text is there only where it was decoded; < and & are not escaped", "",
+			[]string{"match", "--format", "json", posting, menu, empty}, exitDone, nil},
+		{"match.jsonl", "one result a line, in the order of the files", "", []string{"match", "--format", "jsonl", posting, menu, empty}, exitDone, nil},
+		{"match.csv", "a line for each match, and one for a text without any", "", []string{"match", "--format", "csv", posting, menu, empty}, exitDone, nil},
+		{"match-failures.json", "failures are named on standard error, the others are done", "",
+			[]string{"match", "--format", "json", "--top", "1", "none.txt", posting, "testdata"}, exitFailed,
+			[]string{"nocmatch: none.txt: no such file: check the path", "nocmatch: testdata: is a folder: name the files in it", "nocmatch: 2 of 3 inputs failed"}},
+		{"match-all-failed.json", "still an array", "", []string{"match", "--format", "json", "none.txt"}, exitFailed,
+			[]string{"none.txt: no such file", "1 of 1 inputs failed"}},
+		{"match-all-failed.csv", "still a table", "", []string{"match", "--format", "csv", "none.txt"}, exitFailed, []string{"none.txt: no such file", "1 of 1 inputs failed"}},
+		{"match-too-large.jsonl", "an error of the matcher is one of its input", "too large", []string{"match", "--format", "jsonl", "-", posting}, exitFailed,
+			[]string{"-: larger than the limit of 10 bytes: split it into smaller files", "1 of 2 inputs failed"}},
+		{"match-stdin.jsonl", "standard input is named -", "clerk", []string{"match", "--format", "jsonl", "-"}, exitDone, nil},
+		{"match-oddities.jsonl", "NUL, UTF-16 and a mark of UTF-8 are texts", "",
+			[]string{"match", "--format", "jsonl", "--top", "1", "testdata/nul.txt", "testdata/utf-16.txt", "testdata/utf-8-mark.txt"}, exitDone, nil},
+		{"match-title.jsonl", "a title needs no file, and has no name", "", []string{"match", "--format", "jsonl", "--title", "records clerk", "--industry", "hospital"}, exitDone, nil},
+		{"match-code.txt", "exactly these occupations, all in full", "", append([]string{"match", "--code", "14100, 12111,14100", posting}, ownProfiles...), exitDone, nil},
+		{"match-colour.txt", "colour when asked for, also in a pipe", "", append([]string{"match", "--color", "always", posting, menu}, ownProfiles...), exitDone, nil},
+		{"show.txt", "a profile for people", "", append([]string{"show", "12111"}, ownProfiles...), exitDone, nil},
+		{"show-bare.txt", "sections without content are left out", "", append([]string{"show", "14100"}, ownProfiles...), exitDone, nil},
+		{"show.json", "the profile as it is stored", "", append([]string{"show", "--format", "json", "12111"}, ownProfiles...), exitDone, nil},
+		{"help.txt", "the commands, and how to call them", "", []string{"--help"}, exitDone, nil},
+		{"help-match.txt", "the flags, and examples", "", []string{"match", "--help"}, exitDone, nil},
+		{"version.txt", "", "", []string{"--version"}, exitDone, nil},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			status, stdout, stderr := invoke(t, tt.stdin, tt.args...)
+			if status != tt.status {
+				t.Errorf("status %d, want %d (%s)", status, tt.status, tt.reason)
+			}
+			checkLines(t, stderr, tt.failures)
+			if tt.name == "version.txt" {
+				stdout = strings.ReplaceAll(stdout, match.Version, "VERSION")
+			}
+			golden(t, filepath.Join("testdata", "golden", tt.name), stdout, tt.reason)
+		})
+	}
+}
+
+// checkLines compares lines with the parts that each of them has to hold.
+func checkLines(t *testing.T, got string, want []string) {
+	t.Helper()
+	var lines []string
+	if got != "" {
+		lines = strings.Split(strings.TrimSuffix(got, "\n"), "\n")
+	}
+	ok := len(lines) == len(want)
+	for i := 0; ok && i < len(want); i++ {
+		ok = strings.Contains(lines[i], want[i])
+	}
+	if !ok {
+		t.Errorf("standard error is %q, want lines with %q", lines, want)
+	}
+}
+
+func golden(t *testing.T, path, got, reason string) {
+	t.Helper()
+	if *update {
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatalf("%v: run the test with -update to write it", err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("%s differs (-want +got), %s:\n%s", path, reason, diff)
+	}
+}
+
+func TestUsage(t *testing.T) {
+	for _, tt := range []struct {
+		reason string
+		args   string
+		want   string
+	}{
+		{"no command", "", "name a command: match, show, search or import"},
+		{"a command that does not exist", "rank", `unknown command "rank"`},
+		{"a flag that does not exist", "match --bogus x", "unknown flag: --bogus"},
+		{"a flag without its value", "match x --top", "flag needs an argument: --top"},
+		{"no input: does not wait for a terminal", "match", `nothing to match: name text files, "-" for standard input, or give a --title`},
+		{"an industry alone says nothing about a job", "match --industry hospital", "nothing to match"},
+		{"standard input cannot be read twice", "match - x -", `give "-" once`},
+		{"a format that does not exist", "match --format xml x", `--format is "xml": want text, json, jsonl or csv`},
+		{"a colour that does not exist", "match --color red x", `--color is "red": want auto, always or never`},
+		{"nothing to list", "match --top 0 x", "--top is 0: want 1 or more"},
+		{"a code that no profile has", "match --code 12111,00000 x", `no occupation has the code "00000"`},
+		{"an empty code", "match --code= x", `no occupation has the code ""`},
+		{"plain built-in profiles", "match --plain x", "--plain goes with --profiles"},
+		{"results in place of an input", "match --out testdata/posting.txt testdata/posting.txt", "--out testdata/posting.txt would replace an input"},
+		{"no code", "show", "accepts 1 arg(s), received 0"},
+		{"a code that no profile has", "show 00000", `no occupation has the code "00000"`},
+		{"a format that show does not have", "show --format csv 12111", `--format is "csv": want text or json`},
+		{"no words", "search", "requires at least 1 arg(s)"},
+		{"no files", "import", `required flag(s) "elements", "structure" not set`},
+		{"a file that is no flag's", "import --elements a --structure b c", `unknown command "c"`},
+	} {
+		status, stdout, stderr := invoke(t, "", strings.Fields(tt.args)...)
+		if status != exitUsage || stdout != "" || !strings.Contains(stderr, tt.want) || !strings.Contains(stderr, "--help") {
+			t.Errorf("%q: status %d, standard output %q, standard error %q, want status %d and %q there (%s)",
+				tt.args, status, stdout, stderr, exitUsage, tt.want, tt.reason)
+		}
+	}
+}
+
+func TestFailures(t *testing.T) {
+	for _, tt := range []struct {
+		reason string
+		args   string
+		want   string
+	}{
+		{"profiles that are not there", "match --profiles none.jsonl testdata/posting.txt", "none.jsonl: no such file or folder: check the path"},
+		{"profiles that are no profiles", "show 12111 --profiles testdata/posting.txt", "cannot use these profiles"},
+		{"a folder to write to that is not there", "match --out none/out.json testdata/posting.txt", "none/out.json: cannot write"},
+		{"official files that are not there", "import --elements none.csv --structure none.csv", "none.csv: no such file: check the path"},
+		{"files that are not the official ones", "import --elements testdata/posting.txt --structure testdata/posting.txt", "nothing is written"},
+	} {
+		status, stdout, stderr := invoke(t, "", strings.Fields(tt.args)...)
+		if status != exitFailed || stdout != "" || !strings.Contains(stderr, tt.want) {
+			t.Errorf("%q: status %d, standard output %q, standard error %q, want status %d and %q there (%s)",
+				tt.args, status, stdout, stderr, exitFailed, tt.want, tt.reason)
+		}
+	}
+}
+
+func TestOut(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "results.json")
+	for _, args := range [][]string{
+		{"match", "--format", "json", "--out", out, "testdata/posting.txt", "testdata/menu-windows-1252.txt", "testdata/empty.txt"},
+		{"match", "--format", "json", "--out", out, "testdata/posting.txt", "none.txt"},
+	} {
+		_, stdout, _ := invoke(t, "", args...)
+		if stdout != "" {
+			t.Errorf("%q wrote %q to standard output", args, stdout)
+		}
+		got, err := os.ReadFile(out)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var results []match.Result
+		if err := json.Unmarshal(got, &results); err != nil || results[0].Document.Name != "testdata/posting.txt" {
+			t.Errorf("%q wrote %s (%v), want the results that there are", args, got, err)
+		}
+	}
+}
+
+type fullDisk struct{}
+
+func (fullDisk) Write([]byte) (int, error) { return 0, errors.New("no space left") }
+
+func TestWriteError(t *testing.T) {
+	for _, format := range formats {
+		var errs strings.Builder
+		status := run(t.Context(), []string{"match", "--format", format, "testdata/posting.txt"}, nil, fullDisk{}, &errs, loadCanned)
+		if status != exitFailed || !strings.Contains(errs.String(), "no space left") {
+			t.Errorf("--format %s on a full disk: status %d, standard error %q, want %d and the reason", format, status, errs.String(), exitFailed)
+		}
+	}
+}
+
+func TestInterrupt(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	old := filepath.Join(t.TempDir(), "old.json")
+	if err := os.WriteFile(old, []byte("kept"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	pipe, w := io.Pipe()
+	defer w.Close()
+	var out, errs strings.Builder
+	done := make(chan int)
+	go func() {
+		done <- run(ctx, []string{"match", "--format", "json", "--out", old, "testdata/posting.txt", "-"}, pipe, &out, &errs, loadCanned)
+	}()
+	// What was begun to be read is never ended: only the interrupt can end it.
+	if _, err := w.Write([]byte("clerk")); err != nil {
+		t.Fatal(err)
+	}
+	cancel()
+	if status := <-done; status != exitFailed {
+		t.Errorf("status %d, want %d", status, exitFailed)
+	}
+	if want := "interrupted after 1 of 2 inputs"; !strings.Contains(errs.String(), want) {
+		t.Errorf("standard error %q, want %q", errs.String(), want)
+	}
+	if got, _ := os.ReadFile(old); string(got) != "kept" {
+		t.Errorf("the file to write holds %q, want what it held before", got)
+	}
+}
+
+func TestCell(t *testing.T) {
+	for _, tt := range []struct{ reason, in, want string }{
+		{"a formula", "=HYPERLINK(\"x\")", "'=HYPERLINK(\"x\")"},
+		{"a formula by its sign", "+1", "'+1"},
+		{"a formula by its sign", "-1", "'-1"},
+		{"a formula of old", "@SUM(1)", "'@SUM(1)"},
+		{"a tab that hides one", "\t=1", "'\t=1"},
+		{"a line end that hides one", "\r=1", "'\r=1"},
+		{"text", "a=b", "a=b"},
+		{"nothing", "", ""},
+		{"a letter of several bytes", "é", "é"},
+	} {
+		if got := cell(tt.in); got != tt.want {
+			t.Errorf("cell(%q) = %q, want %q (%s)", tt.in, got, tt.want, tt.reason)
+		}
+	}
+}
+
+func TestCSVOfFormulas(t *testing.T) {
+	_, stdout, _ := invoke(t, "=cmd clerk, \"quoted\"", "match", "--format", "csv", "-")
+	rows, err := csv.NewReader(strings.NewReader(stdout)).ReadAll()
+	if err != nil || len(rows) != 3 || rows[1][0] != "'-" {
+		t.Errorf("rows %q (%v), want a header and two matches of '-", rows, err)
+	}
+}

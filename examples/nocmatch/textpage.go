@@ -1,0 +1,65 @@
+package main
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// pageWidth is how many columns a page takes: what every terminal has.
+const pageWidth = 80
+
+// textPage lays out paragraphs for people.
+type textPage struct{ text strings.Builder }
+
+func (t *textPage) line(s string) {
+	t.text.WriteString(s)
+	t.text.WriteByte('\n')
+}
+
+func (t *textPage) section(title string) {
+	t.line("")
+	t.line(title)
+}
+
+// item writes a paragraph behind a dash.
+func (t *textPage) item(s string) { t.wrap("  - ", "    ", s) }
+
+// para writes a paragraph, indented.
+func (t *textPage) para(indent int, s string) {
+	blanks := strings.Repeat(" ", indent)
+	t.wrap(blanks, blanks, s)
+}
+
+// wrap breaks a paragraph between words; the first line begins with first, the others with rest. Nothing is written for an empty one.
+func (t *textPage) wrap(first, rest, s string) {
+	line, used := first, utf8.RuneCountInString(first)
+	empty := true
+	for _, word := range strings.Fields(printable(s)) {
+		n := utf8.RuneCountInString(word)
+		if !empty && used+1+n > pageWidth {
+			t.line(line)
+			line, used, empty = rest, utf8.RuneCountInString(rest), true
+		}
+		if !empty {
+			line, used = line+" ", used+1
+		}
+		line, used, empty = line+word, used+n, false
+	}
+	if !empty {
+		t.line(line)
+	}
+}
+
+// printable replaces control characters, which in a file from elsewhere could steer the terminal.
+func printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r):
+			return ' '
+		case unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r):
+			return utf8.RuneError
+		}
+		return r
+	}, s)
+}

@@ -1,0 +1,99 @@
+package index
+
+import (
+	_ "embed"
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+//go:embed data/protected.txt
+var protectedData string
+
+// A protectedTerm is a term that stays in one piece. Its pattern is matched against the text byte by byte, letter case aside; a hyphen
+// in it stands for one separator or none.
+type protectedTerm struct {
+	term    string // lower case, as it stands in posting lists
+	leading int    // bytes of the term before its first word: 1 for ".net"
+}
+
+// loadProtected gives for each word that a protected term can begin with the terms, longest first.
+func loadProtected(data string) map[string][]protectedTerm {
+	byWord := map[string][]protectedTerm{}
+	for line := range strings.Lines(data) {
+		line = strings.ToLower(strings.TrimSpace(line))
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		leading := len(line) - len(strings.TrimLeftFunc(line, isSeparator))
+		t := protectedTerm{term: line, leading: leading}
+		// "icd-10-ca" may begin with the word icd, icd10 or icd10ca, as its hyphens may be left out.
+		word := ""
+		for part := range strings.SplitSeq(line[leading:], "-") {
+			whole := strings.IndexFunc(part, isSeparator)
+			if whole >= 0 {
+				part = part[:whole]
+			}
+			word += part
+			byWord[word] = append(byWord[word], t)
+			if whole >= 0 {
+				break
+			}
+		}
+	}
+	for _, ts := range byWord {
+		sort.Slice(ts, func(i, j int) bool {
+			if len(ts[i].term) != len(ts[j].term) {
+				return len(ts[i].term) > len(ts[j].term)
+			}
+			return ts[i].term < ts[j].term
+		})
+	}
+	return byWord
+}
+
+func isSeparator(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+
+// match reports the span of the term where its first word begins at start.
+func (t protectedTerm) match(text string, start int) (from, to int, ok bool) {
+	from = start - t.leading
+	if from < 0 {
+		return 0, 0, false
+	}
+	i := from
+	for p := 0; p < len(t.term); p++ {
+		if t.term[p] == '-' {
+			if r, n := utf8.DecodeRuneInString(text[i:]); r == '-' || r == ' ' || r == '\u00a0' || (r >= '\u2010' && r <= '\u2014') {
+				i += n
+			}
+			continue
+		}
+		if i >= len(text) || lower(text[i]) != t.term[p] {
+			return 0, 0, false
+		}
+		i++
+	}
+	if t.leading > 0 {
+		if r, _ := utf8.DecodeLastRuneInString(text[:from]); !isBoundary(r) {
+			return 0, 0, false
+		}
+	}
+	r, _ := utf8.DecodeRuneInString(text[i:])
+	if !isBoundary(r) || r == '+' || r == '#' {
+		return 0, 0, false
+	}
+	return from, i, true
+}
+
+// isBoundary reports whether a word may end before r; a text that has ended gives RuneError.
+func isBoundary(r rune) bool {
+	return r == utf8.RuneError || isSeparator(r) && !unicode.IsMark(r) && !isJoiner(r)
+}
+
+func lower(b byte) byte {
+	if 'A' <= b && b <= 'Z' {
+		return b + 'a' - 'A'
+	}
+	return b
+}

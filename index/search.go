@@ -1,0 +1,125 @@
+package index
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/search/query"
+)
+
+// A Hit is an occupation that Search found.
+type Hit struct {
+	Code  string `json:"code"`
+	Title string `json:"title"`
+	// Score is Bleve's, above 0 and without a bound; it compares hits of one search and nothing else.
+	Score float64 `json:"score"`
+}
+
+// Weights of a word of a query by where it is found. They order a list that a person looks through; they were set by eye, on the
+// searches of the tests, and are not the scorer's.
+const (
+	boostTitles     = 4.0 // who types "coder" wants occupations called so before those that employ one
+	boostVocabulary = 2.0
+	boostOther      = 1.0
+	boostPrefix     = 0.8 // a word begun but not ended
+	boostTypo       = 0.4 // less than a prefix: one letter away is more often another word
+)
+
+const (
+	minPrefix = 3 // shorter beginnings fit too much
+	minTypo   = 5 // one letter of four is another word
+)
+
+// maxSearchWords caps what one search costs; the words after it are not looked up.
+const maxSearchWords = 64
+
+// Search gives the n best occupations for some words, best first, ties by code: words in titles before words elsewhere, a word that is
+// only begun ("abstrac") or has one typo ("cancer regstry") after a whole one, and occupations whose code begins with a word that is a number. Nil where
+// nothing fits, where query has no word, and where n < 1. It fails only when the index is closed or ctx is done.
+func (x *Index) Search(ctx context.Context, words string, n int) ([]Hit, error) {
+	q := x.query(words)
+	if q == nil || n < 1 {
+		return nil, nil
+	}
+	req := bleve.NewSearchRequestOptions(q, min(n, len(x.profiles)), 0, false)
+	req.SortBy([]string{"-_score", "_id"})
+	res, err := x.bleve.SearchInContext(ctx, req)
+	if err != nil {
+		return nil, fmt.Errorf("index: search %q: %w", words, err)
+	}
+	var hits []Hit
+	for _, h := range res.Hits {
+		if p, ok := x.profile(h.ID); ok {
+			hits = append(hits, Hit{Code: h.ID, Title: p.Title, Score: h.Score})
+		}
+	}
+	return hits, nil
+}
+
+// query gives what Search asks Bleve; nil where words has no word.
+func (x *Index) query(words string) query.Query {
+	var any []query.Query
+	for _, t := range x.Analyze(nil, words) {
+		if t.ID == NoTerm || len(any) >= maxSearchWords*NumFields {
+			continue
+		}
+		for f := range Exclusions {
+			q := query.NewTermQuery(t.Term)
+			q.SetField(f.String())
+			q.SetBoost(searchBoost(f))
+			any = append(any, q)
+		}
+	}
+	surfaces := x.analyzer.surfaces(words)
+	for _, w := range surfaces[:min(len(surfaces), maxSearchWords)] {
+		if len(w) >= minPrefix {
+			q := query.NewPrefixQuery(w)
+			q.SetField(surfaceField)
+			q.SetBoost(boostPrefix)
+			any = append(any, q)
+		}
+		if len(w) >= minTypo {
+			q := query.NewFuzzyQuery(w)
+			q.SetField(surfaceField)
+			q.SetFuzziness(1)
+			q.SetPrefix(1) // people rarely mistype the first letter
+			q.SetBoost(boostTypo)
+			any = append(any, q)
+		}
+		if codes := x.codesWithPrefix(w); len(codes) > 0 {
+			q := query.NewDocIDQuery(codes)
+			q.SetBoost(boostTitles)
+			any = append(any, q)
+		}
+	}
+	if len(any) == 0 {
+		return nil
+	}
+	return query.NewDisjunctionQuery(any)
+}
+
+func searchBoost(f Field) float64 {
+	switch f {
+	case Titles:
+		return boostTitles
+	case Vocabulary:
+		return boostVocabulary
+	}
+	return boostOther
+}
+
+// codesWithPrefix gives the codes that begin with a word that begins with a digit.
+func (x *Index) codesWithPrefix(word string) []string {
+	if word == "" || word[0] < '0' || word[0] > '9' {
+		return nil
+	}
+	var codes []string
+	for _, p := range x.profiles {
+		if strings.HasPrefix(p.Code, word) {
+			codes = append(codes, p.Code)
+		}
+	}
+	return codes
+}

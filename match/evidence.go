@@ -1,0 +1,74 @@
+package match
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// QuoteBytes is the greatest length of a quote in bytes, unless a single word is longer.
+const QuoteBytes = 300
+
+// quoteGap is how many words of a sentence may stand between two words of one quote; words that are farther apart are quoted apart.
+const quoteGap = 4
+
+// grain is the unit of contributions, 2^-40: sums of its multiples below 2^13 are exact in any order.
+const grain = 1.0 / (1 << 40)
+
+// round gives the nearest multiple of grain; what speaks against an occupation is rounded towards 0, so that no total falls below 0.
+func round(x float64) float64 {
+	if x < 0 {
+		return -math.Floor(-x/grain) * grain
+	}
+	return math.Round(x/grain) * grain
+}
+
+// evidence gathers atoms into evidence: the atoms of one unit, in one sentence, with few words between them, are one quote.
+func (q *query) evidence(atoms []atom) []Evidence {
+	atoms = slices.Clone(atoms)
+	slices.SortStableFunc(atoms, func(a, b atom) int {
+		return cmp.Or(cmp.Compare(a.unit.kind, b.unit.kind), cmp.Compare(a.unit.text, b.unit.text), cmp.Compare(a.unit.see, b.unit.see), cmp.Compare(a.token, b.token))
+	})
+	list := []Evidence{}
+	for from := 0; from < len(atoms); {
+		to := from + 1
+		for to < len(atoms) && q.sameQuote(atoms[from], atoms[to-1], atoms[to]) {
+			to++
+		}
+		if e := q.quote(atoms[from:to]); e.Contribution != 0 {
+			list = append(list, e)
+		}
+		from = to
+	}
+	slices.SortFunc(list, func(a, b Evidence) int {
+		return cmp.Or(cmp.Compare(math.Abs(b.Contribution), math.Abs(a.Contribution)), cmp.Compare(fieldPlace(a.Field), fieldPlace(b.Field)),
+			cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Unit, b.Unit))
+	})
+	return list
+}
+
+func fieldPlace(f Field) int { return slices.Index(fieldNames[:], f) }
+
+// sameQuote reports whether b goes into the quote that begins with first and ends, so far, with a.
+func (q *query) sameQuote(first, a, b atom) bool {
+	s, t, u := &q.tokens[first.token], &q.tokens[a.token], &q.tokens[b.token]
+	if first.unit != b.unit || (a.value < 0) != (b.value < 0) || t.sentence != u.sentence {
+		return false
+	}
+	return u.end-s.start <= QuoteBytes && int(b.token-a.token) <= quoteGap+1
+}
+
+// quote makes one piece of evidence of atoms of one unit, in the order of their tokens.
+func (q *query) quote(atoms []atom) Evidence {
+	sum := 0.0
+	for _, a := range atoms {
+		sum += a.value
+	}
+	field, start, end := q.text(int(atoms[0].token), int(atoms[len(atoms)-1].token)+1)
+	u := atoms[0].unit
+	return Evidence{
+		Kind: u.kind, Unit: u.text, See: u.see, Field: fieldNames[field],
+		Start: start, End: end, Quote: q.fields[field][start:end],
+		Contribution: round(sum),
+	}
+}

@@ -1,0 +1,384 @@
+package match
+
+import (
+	"math"
+	"slices"
+
+	"github.com/nocmatch/nocmatch/index"
+)
+
+// An atom is the smallest piece of an explanation: what one token adds to a group through one unit of its profile.
+type atom struct {
+	unit  unitRef
+	token int32
+	value float64
+}
+
+// A unitRef names a text of a profile.
+type unitRef struct {
+	kind EvidenceKind
+	text string
+	see  string
+}
+
+// An explanation is a score taken apart.
+type explanation struct {
+	total  float64
+	atoms  []atom
+	duties []dutyHit // by unit of the group
+}
+
+// explain takes the score of one group apart, signal by signal. Its total is what scoreAll gives, up to rounding of the last bits; tests
+// hold the two together.
+func (m *model) explain(q *query, g int) explanation {
+	e := explainer{m: m, q: q, g: int32(g), masked: q.maskFor(int32(g))}
+	w := &weights[q.kind]
+	sum := weightSum(q.kind)
+	var hits []dutyHit
+	if q.kind == longText {
+		hits = m.groupSentences(q, g, e.isMasked)
+		e.duties(hits, w[sigDuties]/sum)
+		e.phrases(KindTitle, w[sigPhrases]/sum)
+		e.phrases(KindVocabulary, w[sigVocabulary]/sum)
+		e.phrases(KindSkill, w[sigSkills]/sum)
+	}
+	e.titles(w[sigTitles]/sum, w[sigExact]/sum)
+	e.industry(w[sigIndustry] / sum)
+	e.allText(w[sigAllText] / sum)
+	e.exclusions()
+	e.bound()
+	total := 0.0
+	for _, a := range e.atoms {
+		total += a.value
+	}
+	return explanation{total: math.Max(total, 0), atoms: e.atoms, duties: hits}
+}
+
+// maskFor gives the tokens that count for nothing for one group, nil where there are none: those of an exclusion of the group in a
+// title line, and those of sentences copied from it under another title. A token speaks for a group or against it, never both.
+func (q *query) maskFor(g int32) []bool {
+	var mask []bool
+	set := func(from, to int) {
+		if mask == nil {
+			mask = make([]bool, len(q.tokens))
+		}
+		for i := from; i < to; i++ {
+			mask[i] = true
+		}
+	}
+	for _, h := range q.phrases {
+		if h.unit.kind == KindExclusion && h.unit.group == g {
+			set(h.from, h.to)
+		}
+	}
+	for _, c := range q.copied {
+		if c.discount && c.group == g {
+			set(q.sentences[c.sentence].from, q.sentences[c.sentence].to)
+		}
+	}
+	return mask
+}
+
+// An explainer collects the atoms of one group.
+type explainer struct {
+	m      *model
+	q      *query
+	g      int32
+	masked []bool
+	atoms  []atom
+}
+
+func (e *explainer) isMasked(i int) bool { return e.masked != nil && e.masked[i] }
+
+func (e *explainer) counts(i int32) bool { return e.q.tokens[i].counts() && !e.isMasked(int(i)) }
+
+func (e *explainer) add(u unitRef, token int32, value float64) {
+	if value != 0 {
+		e.atoms = append(e.atoms, atom{u, token, value})
+	}
+}
+
+// spread shares value out over tokens in equal parts.
+func (e *explainer) spread(u unitRef, tokens []int32, value float64) {
+	for _, t := range tokens {
+		e.add(u, t, value/float64(len(tokens)))
+	}
+}
+
+// titles explains the title lines: each of a group's best titles by the words it shares with the line, as they weigh in the title.
+func (e *explainer) titles(weight, exactWeight float64) {
+	for _, line := range e.q.titles {
+		e.titleLine(line.from, line.to, line.weight*weight, line.weight*exactWeight)
+	}
+}
+
+// industry explains the industry, which is read as a title.
+func (e *explainer) industry(weight float64) {
+	if in := e.q.fieldTokens(inIndustry); in.from < in.to {
+		e.titleLine(in.from, in.to, weight*e.q.gate, 0)
+	}
+}
+
+func (e *explainer) titleLine(from, to int, weight, exactWeight float64) {
+	if weight == 0 && exactWeight == 0 {
+		return
+	}
+	tq := e.m.titleQuery(e.q, from, to)
+	for k := range tq.places {
+		tq.places[k] = slices.DeleteFunc(slices.Clone(tq.places[k]), func(i int32) bool { return !e.counts(i) })
+	}
+	best := e.m.bestTitlesOf(e.q, &tq, e.g)
+	shares := titleShares(e.m.titles.sizes[e.g])
+	exact := e.m.exactShare(&best)
+	for k, hit := range best {
+		value := weight * shares[k] * hit.sim
+		if k == 0 {
+			value += exactWeight * exact
+		}
+		if value == 0 {
+			continue
+		}
+		terms, weights := e.m.titles.terms[hit.title], e.m.titles.weights[hit.title]
+		common := 0.0
+		for j, t := range terms {
+			if i := slices.Index(tq.terms, t); i >= 0 && len(tq.places[i]) > 0 {
+				common += weights[j]
+			}
+		}
+		for j, t := range terms {
+			if i := slices.Index(tq.terms, t); i >= 0 && len(tq.places[i]) > 0 {
+				e.spread(unitRef{kind: KindTitle, text: e.m.titles.text[hit.title]}, tq.places[i], value*weights[j]/common)
+			}
+		}
+	}
+}
+
+// bestTitlesOf gives the best titles of one group.
+func (m *model) bestTitlesOf(q *query, tq *titleQuery, g int32) groupTitles {
+	var best groupTitles
+	u := &m.titles
+	for title := u.first[g]; title < u.first[g+1]; title++ {
+		both, inQuery := 0.0, 0.0
+		for k, t := range tq.terms {
+			if j, ok := slices.BinarySearch(u.terms[title], t); ok && tq.present(q, k) {
+				both += u.weights[title][j]
+				inQuery += tq.worth[k]
+			}
+		}
+		if both > 0 {
+			best.add(titleHit{title, tversky(both, tq.total-inQuery, u.total[title]-both)})
+		}
+	}
+	return best
+}
+
+// duties explains the best sentences: each by the words it shares with the duty.
+func (e *explainer) duties(hits []dutyHit, weight float64) {
+	u := &e.m.units
+	first := u.first[e.g]
+	order := make([]int, 0, len(hits))
+	for j, h := range hits {
+		if h.sim > 0 {
+			order = append(order, j)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return compareFloat(hits[b].sim, hits[a].sim) })
+	n := u.dutyCount(int(e.g))
+	w := weight / decaySum(n)
+	for _, j := range order[:min(n, len(order))] {
+		unit := first + int32(j)
+		e.sentence(unit, &hits[j], w*hits[j].sim)
+		w *= dutyDecay
+	}
+}
+
+// sentence shares out what a sentence adds for a unit over the words that both have.
+func (e *explainer) sentence(unit int32, h *dutyHit, value float64) {
+	u := &e.m.units
+	ref := unitRef{kind: u.kind[unit], text: u.text[unit]}
+	s := e.q.sentences[h.sentence]
+	places := map[int32][]int32{}
+	for i := s.from; i < s.to; i++ {
+		t := &e.q.tokens[i]
+		if _, ok := slices.BinarySearch(u.terms[unit], t.term); ok && e.counts(int32(i)) && u.weight[t.term] > 0 {
+			places[t.term] = append(places[t.term], int32(i))
+		}
+	}
+	for _, t := range u.terms[unit] {
+		if len(places[t]) > 0 {
+			e.spread(ref, places[t], value*u.weight[t]/h.overlap)
+		}
+	}
+}
+
+// phrases explains a phrase signal: what was found and what was denied, each in proportion.
+func (e *explainer) phrases(kind EvidenceKind, weight float64) {
+	var found, denied []*phraseHit
+	var foundSum, deniedSum float64
+	seen := map[int32]bool{}
+	for i := range e.q.phrases {
+		h := &e.q.phrases[i]
+		if h.unit.kind != kind || h.unit.group != e.g || seen[h.unit.item] || !e.q.alive(h) || e.isMasked(h.from) || e.isMasked(h.to-1) {
+			continue
+		}
+		seen[h.unit.item] = true
+		if h.denied {
+			denied = append(denied, h)
+			deniedSum += phraseValue(h)
+		} else {
+			found = append(found, h)
+			foundSum += phraseValue(h)
+		}
+	}
+	share := func(hits []*phraseHit, sum, signal float64) {
+		for _, h := range hits {
+			e.spread(unitRef{kind: kind, text: h.unit.text}, e.q.contentTokens(h.from, h.to), weight*signal*phraseValue(h)/sum)
+		}
+	}
+	share(found, foundSum, phraseSignal(kind, foundSum, 0))
+	share(denied, deniedSum, phraseSignal(kind, 0, deniedSum))
+}
+
+// contentTokens gives the tokens of a run that are no function words.
+func (q *query) contentTokens(from, to int) []int32 {
+	var tokens []int32
+	for i := from; i < to; i++ {
+		if !q.tokens[i].stop {
+			tokens = append(tokens, int32(i))
+		}
+	}
+	return tokens
+}
+
+// exclusions takes off what title lines say that belongs elsewhere: as much of the penalty as the exclusion is of the line.
+func (e *explainer) exclusions() {
+	for i := range e.q.phrases {
+		h := &e.q.phrases[i]
+		if h.unit.kind != KindExclusion || h.unit.group != e.g || !e.q.alive(h) {
+			continue
+		}
+		tokens := e.q.contentTokens(h.from, h.to)
+		e.spread(unitRef{KindExclusion, h.unit.text, h.unit.see}, tokens, -exclusionPenalty*h.share)
+	}
+}
+
+// bound scales what speaks against the group down to what speaks for it, so that no score is negative.
+func (e *explainer) bound() {
+	plus, minus := 0.0, 0.0
+	for _, a := range e.atoms {
+		if a.value > 0 {
+			plus += a.value
+		} else {
+			minus -= a.value
+		}
+	}
+	if minus <= plus {
+		return
+	}
+	for i := range e.atoms {
+		if e.atoms[i].value < 0 {
+			e.atoms[i].value *= plus / minus
+		}
+	}
+}
+
+// allText explains the all-text signal: each word by the unit of the profile that shares most with its sentence.
+func (e *explainer) allText(weight float64) {
+	if e.q.mass == 0 {
+		return
+	}
+	choose := e.m.newUnitChooser(e.q, e.g)
+	for _, qt := range e.q.terms {
+		docs, weights := e.m.all.list(qt.term)
+		i, ok := slices.BinarySearch(docs, e.g)
+		if !ok {
+			continue
+		}
+		for _, token := range qt.tokens {
+			if e.counts(token) {
+				value := weight * e.q.tokens[token].weight * weights[i] / e.q.mass
+				e.add(choose.unit(token), token, value)
+			}
+		}
+	}
+}
+
+// A unitChooser finds, for a word of the query, the text of a profile that it evidences.
+type unitChooser struct {
+	m        *model
+	q        *query
+	units    []profileUnit
+	sentence int32
+	in       map[int32]bool // terms of the sentence
+	overlap  []float64      // by unit: weight of terms shared with the sentence
+}
+
+// A profileUnit is a text of a profile and its distinct terms.
+type profileUnit struct {
+	ref   unitRef
+	terms []int32
+}
+
+// unitKinds are the fields that the all-text signal reads, in the order in which ties between units are broken.
+var unitKinds = []struct {
+	field index.Field
+	kind  EvidenceKind
+}{
+	{index.Duties, KindDuty}, {index.Vocabulary, KindVocabulary}, {index.Titles, KindTitle}, {index.Skills, KindSkill},
+	{index.Lead, KindLead}, {index.Requirements, KindRequirement}, {index.Industries, KindIndustry},
+}
+
+func (m *model) newGroupUnits() [][]profileUnit {
+	groups := make([][]profileUnit, m.groups)
+	for g, p := range m.profiles {
+		for _, k := range unitKinds {
+			for _, text := range k.field.Texts(p) {
+				if terms := distinct(m.content(text)); len(terms) > 0 {
+					groups[g] = append(groups[g], profileUnit{unitRef{kind: k.kind, text: text}, terms})
+				}
+			}
+		}
+	}
+	return groups
+}
+
+func (m *model) newUnitChooser(q *query, g int32) *unitChooser {
+	return &unitChooser{m: m, q: q, units: m.groupUnits[g], sentence: -1, in: map[int32]bool{}, overlap: make([]float64, len(m.groupUnits[g]))}
+}
+
+// unit gives the unit that holds the term of a token and shares most with the token's sentence; ties keep the earlier unit.
+func (c *unitChooser) unit(token int32) unitRef {
+	t := &c.q.tokens[token]
+	if t.sentence != c.sentence {
+		c.enter(t.sentence)
+	}
+	best := -1
+	for k := range c.units {
+		if c.overlap[k] == 0 || best >= 0 && c.overlap[k] <= c.overlap[best] {
+			continue
+		}
+		if _, ok := slices.BinarySearch(c.units[k].terms, t.term); ok {
+			best = k
+		}
+	}
+	return c.units[best].ref
+}
+
+func (c *unitChooser) enter(sentence int32) {
+	c.sentence = sentence
+	clear(c.in)
+	s := c.q.sentences[sentence]
+	for i := s.from; i < s.to; i++ {
+		if t := &c.q.tokens[i]; t.term >= 0 && !t.stop && !t.masked {
+			c.in[t.term] = true
+		}
+	}
+	for k, u := range c.units {
+		c.overlap[k] = 0
+		for _, t := range u.terms {
+			if c.in[t] {
+				c.overlap[k] += c.m.all.idf[t]
+			}
+		}
+	}
+}

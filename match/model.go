@@ -1,0 +1,83 @@
+package match
+
+import (
+	"math"
+	"slices"
+
+	"github.com/nocmatch/nocmatch/index"
+	"github.com/nocmatch/nocmatch/profiles"
+)
+
+// A model is an index compiled for scoring: every number that does not depend on the query. Immutable.
+type model struct {
+	x        *index.Index
+	profiles []profiles.Profile
+	post     *index.Postings
+	groups   int
+
+	general []bool // by term: a word that postings use whatever the job
+
+	all     allText
+	titles  titleUnits
+	units   dutyUnits
+	phrases phraseTrie
+
+	groupUnits [][]profileUnit // by group: every text that the all-text signal reads
+}
+
+// idf is Robertson and Sparck Jones' inverse document frequency as BM25 uses it, kept above 0: ln(1 + (n-df+.5)/(df+.5)).
+func idf(n, df int) float64 {
+	return math.Log(1 + (float64(n-df)+0.5)/(float64(df)+0.5))
+}
+
+func newModel(x *index.Index) *model {
+	m := &model{x: x, profiles: x.Profiles(), post: x.Postings(), groups: len(x.Profiles())}
+	m.general = m.termSet(generalData)
+	m.all = m.newAllText()
+	m.titles = m.newTitleUnits()
+	m.units = m.newDutyUnits()
+	m.phrases = m.newPhraseTrie()
+	m.groupUnits = m.newGroupUnits()
+	return m
+}
+
+// content gives the terms of a text that are in a posting list, in order and with repeats.
+func (m *model) content(text string) []int32 {
+	var terms []int32
+	for _, t := range m.x.Analyze(nil, text) {
+		if t.ID >= 0 && !t.Stop {
+			terms = append(terms, t.ID)
+		}
+	}
+	return terms
+}
+
+// distinct gives the terms of a list once each, ascending. It changes the list.
+func distinct(terms []int32) []int32 {
+	slices.Sort(terms)
+	return slices.Compact(terms)
+}
+
+// invert gives for each term the units that hold it, ascending, as offsets and a flat list.
+func invert(terms int, units [][]int32) (offsets, list []int32) {
+	offsets = make([]int32, terms+1)
+	n := 0
+	for _, u := range units {
+		for _, t := range u {
+			offsets[t+1]++
+			n++
+		}
+	}
+	for t := range terms {
+		offsets[t+1] += offsets[t]
+	}
+	list = make([]int32, n)
+	next := slices.Clone(offsets)
+	for i, u := range units {
+		for _, t := range u {
+			list[next[t]] = int32(i)
+			next[t]++
+		}
+	}
+	return offsets, list
+}

@@ -1,0 +1,87 @@
+package match
+
+import "strings"
+
+// Words that are denied count for nothing: "no coding experience required", "this is not a clinical role". A denied skill is evidence
+// against; that is all that a denial says, as nobody lists what a job is not to describe it.
+
+// denialReach is how many words a denial reaches.
+const denialReach = 6
+
+// deniers begin a denial of the words after them.
+var deniers = map[string]bool{"no": true, "not": true, "without": true, "never": true, "non": true, "cannot": true}
+
+// noDenial are words that, right after a denier, make it something else: "not only", "no later than", "not limited to".
+var noDenial = map[string]bool{
+	"only": true, "limited": true, "later": true, "less": true, "fewer": true, "more": true, "just": true, "hesitate": true, "phone": true, "yet": true,
+	"restricted": true, "exceed": true, "profit": true, "doubt": true, "exception": true, "delay": true, "matter": true, "longer": true,
+	"1": true, "2": true, "3": true, "4": true, "5": true,
+}
+
+// needs are words that, denied, deny what stands before them: "coding experience is not required".
+var needs = map[string]bool{"required": true, "needed": true, "necessary": true, "essential": true, "mandatory": true, "requirement": true}
+
+// denialEnds end a denial.
+var denialEnds = map[string]bool{"but": true, "however": true, "although": true, "though": true, "while": true, "unless": true, "if": true, "except": true, "and": true, "because": true, "as": true}
+
+// findNegations masks the words that a long text denies.
+func (m *model) findNegations(q *query) {
+	if q.kind != longText {
+		return
+	}
+	for _, s := range q.sentences {
+		for i := s.from; i < s.to; i++ {
+			if !deniers[strings.ToLower(q.surface(i))] || i+1 >= s.to {
+				continue
+			}
+			next := strings.ToLower(q.surface(i + 1))
+			switch {
+			case noDenial[next]:
+			case needs[next]:
+				q.maskBefore(s, i)
+			default:
+				q.maskAfter(s, i+1)
+			}
+		}
+	}
+}
+
+// maskAfter masks the words from token i on, to the next comma, conjunction or need.
+func (q *query) maskAfter(s sentence, i int) {
+	to := i
+	for words := 0; to < s.to && words < denialReach; to++ {
+		w := strings.ToLower(q.surface(to))
+		if denialEnds[w] || needs[w] || to > i && endsClause(q.gap(to-1)) {
+			break
+		}
+		if !q.tokens[to].shared {
+			words++
+		}
+	}
+	q.mask(i, to)
+}
+
+// maskBefore masks the words before token i, back to the last comma or conjunction.
+func (q *query) maskBefore(s sentence, i int) {
+	from := i
+	for words := 0; from > s.from && words < denialReach; from-- {
+		if denialEnds[strings.ToLower(q.surface(from-1))] || from < i && endsClause(q.gap(from-1)) {
+			break
+		}
+		words++
+	}
+	q.mask(from, i)
+}
+
+func (q *query) mask(from, to int) {
+	if from >= to {
+		return
+	}
+	for i := from; i < to; i++ {
+		q.tokens[i].masked = true
+	}
+	q.negations = append(q.negations, span{from, to})
+}
+
+// endsClause reports whether what stands between two words ends a clause.
+func endsClause(gap string) bool { return strings.ContainsAny(gap, ",;:.()!?–—") }

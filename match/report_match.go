@@ -1,0 +1,265 @@
+package match
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+const (
+	// maxShown is how many lines a section of quotes has before "and 7 more". Duties have no such limit: which are shown and which are
+	// not is what most readers look for.
+	maxShown = 5
+	// maxBrief is how many quotes stand for a match that is not shown in full.
+	maxBrief = 3
+)
+
+// heading writes which occupation a match is, and how sure it is.
+func (p *page) heading(m Match) {
+	p.line(0, strconv.Itoa(m.Rank)+". ", p.style(RoleHeading, oneLine(m.Code)+"  "+oneLine(m.Title)))
+	role := RoleDim
+	switch m.Band {
+	case Strong, Likely:
+		role = RoleGood
+	case Possible:
+		role = RolePartial
+	}
+	p.line(3, p.style(role, string(m.Band)+", "+percent(m.Confidence)+" confidence"), p.style(RoleDim, fmt.Sprintf(", score %.3f", m.Score)))
+}
+
+// percent rounds a probability for people, and never to a certainty that it is not.
+func percent(c float64) string {
+	switch {
+	case c > 0 && c < .005:
+		return "under 1%"
+	case c < 1 && c >= .995:
+		return "over 99%"
+	}
+	return fmt.Sprintf("%.0f%%", math.Round(100*c))
+}
+
+// full writes everything about a match that a reader may want to check.
+func (p *page) full(m Match) {
+	if len(m.Evidence) == 0 {
+		p.nothing()
+	}
+	p.duties(m)
+	p.quotes(m, KindTitle, "Titles")
+	p.skills(m)
+	if terms := unitsFor(m, KindVocabulary); len(terms) > 0 {
+		p.list(3, "Vocabulary: ", RoleGood, terms)
+	}
+	p.quotes(m, KindRequirement, "Requirements")
+	p.quotes(m, KindIndustry, "Industry")
+	p.quotes(m, KindLead, "Description")
+	p.against(m)
+}
+
+func (p *page) nothing() {
+	p.wrapped(3, "", RoleDim, strings.Fields("Nothing in the document speaks for this occupation."))
+}
+
+// brief writes a match in one line more than its heading.
+func (p *page) brief(m Match) {
+	pro := speakFor(m)
+	if len(pro) == 0 {
+		p.nothing()
+		return
+	}
+	label := "Best evidence: "
+	if len(m.Duties) > 0 {
+		covered, _ := countDuties(m)
+		label = fmt.Sprintf("Duties %d of %d; best evidence: ", covered, len(m.Duties))
+	}
+	var quotes []string
+	used := 3 + columns(label)
+	for i, e := range pro[:min(len(pro), maxBrief)] {
+		q := oneLine(e.Quote)
+		// The first quote is always given; a further one where it fits, so that the match takes one line.
+		if i == 0 {
+			q = shorten(q, p.width-used-2)
+		} else if used+columns(q)+4 > p.width || slices.Contains(quotes, quoted(q)) {
+			continue
+		}
+		quotes = append(quotes, quoted(q))
+		used += columns(q) + 4
+	}
+	p.line(3, p.style(RoleLabel, label), p.style(RoleQuote, strings.Join(quotes, ", ")))
+}
+
+func (p *page) duties(m Match) {
+	if len(m.Duties) == 0 {
+		return
+	}
+	covered, partly := countDuties(m)
+	head := fmt.Sprintf("%d of %d covered", covered, len(m.Duties))
+	if partly > 0 {
+		head += fmt.Sprintf(", %d partly", partly)
+	}
+	p.line(3, p.style(RoleLabel, "Duties: "), head)
+	for _, d := range m.Duties {
+		switch mark := "+ "; d.Status {
+		case Covered, Partial:
+			role := RoleGood
+			if d.Status == Partial {
+				mark, role = "~ ", RolePartial
+			}
+			p.line(5, p.style(role, mark+shorten(oneLine(d.Text), p.width-7)))
+			if e, ok := bestFor(m, KindDuty, d.Text); ok {
+				p.line(9, p.style(RoleQuote, quoted(shorten(oneLine(e.Quote), p.width-11))))
+			}
+		default:
+			p.line(5, p.style(RoleDim, "- "+shorten(oneLine(d.Text), p.width-7)))
+		}
+	}
+}
+
+func (p *page) skills(m Match) {
+	var found []string
+	for _, s := range m.Skills {
+		if s.Status == SkillFound {
+			found = append(found, s.Name)
+		}
+	}
+	if len(found) > 0 {
+		p.list(3, fmt.Sprintf("Skills: %d of %d found: ", len(found), len(m.Skills)), RoleGood, found)
+	}
+}
+
+// quotes writes a section of the evidence of one kind that speaks for a match.
+func (p *page) quotes(m Match, kind EvidenceKind, label string) {
+	units := unitsFor(m, kind)
+	if len(units) == 0 {
+		return
+	}
+	p.line(3, p.style(RoleLabel, label+":"))
+	for _, u := range units[:min(len(units), maxShown)] {
+		e, _ := bestFor(m, kind, u)
+		p.unit(RoleGood, "+ ", oneLine(u), e)
+	}
+	p.more(len(units))
+}
+
+// against writes what lowers the score: titles that belong elsewhere, skills that the document says are not needed.
+func (p *page) against(m Match) {
+	var con []Evidence
+	seen := map[string]bool{}
+	for _, e := range m.Evidence {
+		if !speaksFor(e) && !seen[e.Unit] {
+			seen[e.Unit] = true
+			con = append(con, e)
+		}
+	}
+	negated := 0
+	for _, s := range m.Skills {
+		// A negated skill that cost nothing is worth a line all the same.
+		if s.Status == SkillNegated && !seen[s.Name] {
+			negated++
+		}
+	}
+	if len(con)+negated == 0 {
+		return
+	}
+	p.line(3, p.style(RoleLabel, "Against:"))
+	for _, e := range con[:min(len(con), maxShown)] {
+		unit := oneLine(e.Unit)
+		switch e.Kind {
+		case KindExclusion:
+			unit += p.elsewhere(m.Code, e.Unit)
+		case KindSkill:
+			unit += ", not needed"
+		}
+		p.unit(RoleBad, "- ", unit, e)
+	}
+	p.more(len(con))
+	for _, s := range m.Skills {
+		if s.Status == SkillNegated && !seen[s.Name] {
+			p.line(5, p.style(RoleBad, "- "+shorten(oneLine(s.Name)+", not needed", p.width-7)))
+		}
+	}
+}
+
+// elsewhere says where a title that an occupation excludes belongs, if its profile tells.
+func (p *page) elsewhere(code, title string) string {
+	of, _ := p.profile(code)
+	for _, x := range of.Exclusions {
+		if x.Title != title || x.See == "" {
+			continue
+		}
+		if other, ok := p.profile(x.See); ok {
+			return ": see " + oneLine(x.See) + " " + oneLine(other.Title)
+		}
+		return ": see " + oneLine(x.See)
+	}
+	return ""
+}
+
+// unit writes a unit of a profile and the words that evidence it, on one line where there is room or where they are the same words.
+func (p *page) unit(role Role, mark, unit string, e Evidence) {
+	quote := quoted(oneLine(e.Quote))
+	switch {
+	case strings.EqualFold(quote, quoted(unit)):
+		p.line(5, p.style(role, mark), p.style(RoleQuote, shorten(quote, p.width-7)))
+	case columns(unit)+columns(quote)+9 <= p.width:
+		p.line(5, p.style(role, mark+unit), "  ", p.style(RoleQuote, quote))
+	default:
+		p.line(5, p.style(role, mark+shorten(unit, p.width-7)))
+		p.line(9, p.style(RoleQuote, quoted(shorten(oneLine(e.Quote), p.width-11))))
+	}
+}
+
+func (p *page) more(units int) {
+	if units > maxShown {
+		p.line(7, p.style(RoleDim, fmt.Sprintf("and %d more", units-maxShown)))
+	}
+}
+
+func quoted(s string) string { return "“" + s + "”" }
+
+func countDuties(m Match) (covered, partly int) {
+	for _, d := range m.Duties {
+		switch d.Status {
+		case Covered:
+			covered++
+		case Partial:
+			partly++
+		}
+	}
+	return covered, partly
+}
+
+// speaksFor says on which side a piece of evidence stands. An exclusion speaks against an occupation whatever it weighs.
+func speaksFor(e Evidence) bool { return e.Contribution >= 0 && e.Kind != KindExclusion }
+
+func speakFor(m Match) []Evidence {
+	var pro []Evidence
+	for _, e := range m.Evidence {
+		if speaksFor(e) {
+			pro = append(pro, e)
+		}
+	}
+	return pro
+}
+
+// unitsFor returns the units of one kind that speak for a match, each once, the best evidenced first.
+func unitsFor(m Match, kind EvidenceKind) []string {
+	var units []string
+	for _, e := range m.Evidence {
+		if e.Kind == kind && speaksFor(e) && !slices.Contains(units, e.Unit) {
+			units = append(units, e.Unit)
+		}
+	}
+	return units
+}
+
+// bestFor returns the evidence that counts most for a unit: a result lists the largest contribution first.
+func bestFor(m Match, kind EvidenceKind, unit string) (Evidence, bool) {
+	for _, e := range m.Evidence {
+		if e.Kind == kind && e.Unit == unit && speaksFor(e) {
+			return e, true
+		}
+	}
+	return Evidence{}, false
+}

@@ -1,0 +1,224 @@
+package match
+
+import (
+	"cmp"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode"
+
+	gocmp "github.com/google/go-cmp/cmp"
+
+	"github.com/nocmatch/nocmatch/profiles"
+)
+
+var updateReports = flag.Bool("update", false, "rewrite the golden files from what the tests see")
+
+func posting() Result {
+	const (
+		classify = "Classify and code diseases and procedures by established classification systems, for statistics, funding and research"
+		abstract = "Abstract clinical data from charts"
+		release  = "Release health information to those who may see it"
+		train    = "Train staff in documentation"
+	)
+	return Result{
+		Schema:   Schema,
+		Document: DocumentSummary{Name: "postings/coder.txt", Words: 412},
+		Matches: []Match{
+			{
+				Rank: 1, Code: "12111", Title: "Health information management occupations", Score: 0.5126, Confidence: 0.834, Band: Strong,
+				Duties: []DutyCoverage{
+					{classify, Covered, .1}, {abstract, Covered, .08}, {release, Partial, .02}, {train, Absent, 0},
+				},
+				Skills: []SkillCoverage{
+					{"Records management", SkillFound, .05}, {"Attention to detail", SkillFound, .01},
+					{"Programming", SkillNegated, -.01}, {"French", SkillAbsent, 0},
+				},
+				Evidence: []Evidence{
+					{Kind: KindTitle, Unit: "Health records technician", Quote: "HEALTH RECORDS TECHNICIAN", Contribution: .2},
+					{Kind: KindDuty, Unit: classify, Contribution: .1,
+						Quote: "Code inpatient charts in ICD-10-CA and CCI, following national standards and the\r\n   department's own turnaround times, query physicians"},
+					{Kind: KindDuty, Unit: abstract, Quote: "abstract charts into the DAD", Contribution: .06},
+					{Kind: KindTitle, Unit: "Health information management professional", Quote: "HIM professional", Contribution: .05},
+					{Kind: KindSkill, Unit: "Records management", Quote: "records management", Contribution: .05},
+					{Kind: KindVocabulary, Unit: "ICD-10-CA", Quote: "ICD-10-CA", Contribution: .04},
+					{Kind: KindVocabulary, Unit: "Discharge Abstract Database", Quote: "DAD", Contribution: .03},
+					{Kind: KindDuty, Unit: abstract, Quote: "abstracting", Contribution: .02},
+					{Kind: KindDuty, Unit: release, Quote: "release of information", Contribution: .02},
+					{Kind: KindVocabulary, Unit: "Discharge Abstract Database", Quote: "discharge abstracts", Contribution: .02},
+					{Kind: KindRequirement, Unit: "Diploma in health information management", Quote: "diploma in HIM", Contribution: .02},
+					{Kind: KindExclusion, Unit: "Health records clerk", Quote: "records clerk", Contribution: -.02},
+					{Kind: KindSkill, Unit: "Attention to detail", Quote: "detail-oriented", Contribution: .01},
+					{Kind: KindIndustry, Unit: "Hospitals", Field: FieldIndustry, Quote: "hospital", Contribution: .01},
+					{Kind: KindSkill, Unit: "Programming", Quote: "no programming", Contribution: -.01},
+				},
+			},
+			{
+				Rank: 2, Code: "14100", Title: "General office support workers", Score: .0914, Confidence: .0712, Band: Weak,
+				Duties: []DutyCoverage{{"File documents", Covered, .05}, {"Answer telephones", Absent, 0}},
+				Evidence: []Evidence{
+					{Kind: KindTitle, Unit: "Records clerk", Quote: "records clerk", Contribution: .04},
+					{Kind: KindDuty, Unit: "File documents", Quote: "files loose documents in the chart", Contribution: .03},
+					{Kind: KindVocabulary, Unit: "filing", Quote: "files", Contribution: .02},
+				},
+			},
+			{Rank: 3, Code: "65329", Title: "Other service support occupations", Score: 0, Confidence: .001, Band: Weak},
+		},
+	}
+}
+
+func TestReport(t *testing.T) {
+	abstained := posting()
+	abstained.Document = DocumentSummary{Name: "menu.txt", Words: 9}
+	abstained.Abstained = true
+	abstained.Matches = []Match{{Rank: 1, Code: "65200", Title: "Food and beverage servers", Score: .02, Confidence: .04, Band: Weak,
+		Evidence: []Evidence{{Kind: KindVocabulary, Unit: "menu", Quote: "menu", Contribution: .02}}}}
+	abstained.Warnings = []Warning{
+		{Code: "language", Message: "The text does not seem to be English: few of its words are known, so the matches rest on little."},
+		{Code: "short", Message: "Only 9 words."},
+	}
+
+	hostile := posting()
+	hostile.Document.Name = "cv\x1b]0;owned\x07.txt"
+	hostile.Matches = hostile.Matches[:1]
+	hostile.Matches[0].Title = "Clerks\x1b[2J\n1. 99999  Forged"
+	hostile.Matches[0].Evidence[0].Quote = "HEALTH\x1b[31m RECORDS\u009b2J\r\n\u202eNAICINHCET\x00 \xff"
+	hostile.Warnings = []Warning{{Code: "copied", Message: "line\nbreak \x1b[1m"}}
+
+	many := Result{Document: DocumentSummary{Name: "long.txt", Words: 1}, Matches: []Match{{
+		Rank: 1, Code: "1", Title: "One", Score: .9999, Confidence: .9999, Band: Strong, Skills: []SkillCoverage{}, Duties: []DutyCoverage{}}}}
+	for i := range 15 {
+		n := strings.Repeat("ab", i%4+1)
+		many.Matches[0].Evidence = append(many.Matches[0].Evidence,
+			Evidence{Kind: KindTitle, Unit: fmt.Sprint("title ", n, i), Quote: fmt.Sprint("TITLE ", n, i), Contribution: .01},
+			Evidence{Kind: KindVocabulary, Unit: fmt.Sprint("term ", n, i), Quote: n, Contribution: .01})
+	}
+
+	for _, tt := range []struct {
+		name   string
+		reason string
+		result Result
+		opts   ReportOptions
+	}{
+		{"posting", "the usual case: first match in full, others brief, one of them without evidence", posting(), ReportOptions{Profile: profileOf}},
+		{"zero-options", "no lookup of profiles: an exclusion is named without where it belongs", posting(), ReportOptions{}},
+		{"narrow", "quotes and duties are shortened, lists wrapped, the second match is in full too", posting(), ReportOptions{Width: 50, Detail: 2}},
+		{"styled", "every role reaches the hook", posting(), ReportOptions{Profile: profileOf, Style: tagged}},
+		{"abstained", "what to be careful about comes first", abstained, ReportOptions{}},
+		{"abstained-detail", "a guess in detail where that is asked for", abstained, ReportOptions{Detail: 1}},
+		{"empty", "nothing to show is said, not shown as an empty page", Result{}, ReportOptions{}},
+		{"unknown", "words, and none that is known", Result{Document: DocumentSummary{Name: "x", Words: 2}, Abstained: true}, ReportOptions{}},
+		{"hostile", "no control character reaches the terminal, no text forges a line", hostile, ReportOptions{}},
+		{"many", "long lists say how much they leave out", many, ReportOptions{}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			var b strings.Builder
+			if err := tt.result.Report(&b, tt.opts); err != nil {
+				t.Fatalf("Report() error = %v (%s)", err, tt.reason)
+			}
+			for line := range strings.Lines(b.String()) {
+				for _, r := range strings.TrimSuffix(line, "\n") {
+					if unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) {
+						t.Errorf("line %q holds the control character %U (%s)", line, r, tt.reason)
+					}
+				}
+				heading := len(line) > 1 && line[1] == '.' // titles of occupations are given in full
+				width := cmp.Or(tt.opts.Width, DefaultWidth)
+				if n := columns(line) - 1; tt.opts.Style == nil && !heading && n > width {
+					t.Errorf("line %q has %d columns, want at most %d (%s)", line, n, width, tt.reason)
+				}
+			}
+			golden(t, filepath.Join("testdata", "report", tt.name+".txt"), b.String(), tt.reason)
+		})
+	}
+}
+
+func TestReportErrors(t *testing.T) {
+	full := errors.New("disk full")
+	for _, tt := range []struct {
+		reason string
+		opts   ReportOptions
+		want   string
+	}{
+		{"the writer's error comes back, with what was being done", ReportOptions{}, "match: writing a report: disk full"},
+		{"no room for a quote", ReportOptions{Width: 49}, "match: ReportOptions.Width is 49: it must be 0 (the default) or at least 50"},
+		{"a negative number of matches", ReportOptions{Detail: -1}, "match: ReportOptions.Detail is -1: it must be 0 (the default) or more"},
+	} {
+		if err := posting().Report(failingWriter{full}, tt.opts); err == nil || err.Error() != tt.want {
+			t.Errorf("Report() error = %v, want %q (%s)", err, tt.want, tt.reason)
+		}
+	}
+}
+
+func TestShorten(t *testing.T) {
+	for _, tt := range []struct {
+		reason string
+		in     string
+		width  int
+		want   string
+	}{
+		{"fits", "abc def", 7, "abc def"},
+		{"cut between words, filled from both ends", "alpha beta gamma delta epsilon zeta", 20, "alpha beta … zeta"},
+		{"one long word is cut inside", "abcdefghijklmnopqrstuvwxyz", 11, "abcd … wxyz"},
+		{"letters of several bytes count once", "éééééééééé", 9, "ééé … ééé"},
+		{"a combining mark does not count, and is not parted from its letter", strings.Repeat("e\u0301", 4), 4, strings.Repeat("e\u0301", 4)},
+		{"nothing", "", 5, ""},
+	} {
+		got := shorten(tt.in, tt.width)
+		if got != tt.want || columns(got) > tt.width {
+			t.Errorf("shorten(%q, %d) = %q, want %q (%s)", tt.in, tt.width, got, tt.want, tt.reason)
+		}
+	}
+}
+
+func TestPercent(t *testing.T) {
+	for _, tt := range []struct {
+		in   float64
+		want string
+	}{{0, "0%"}, {.0001, "under 1%"}, {.005, "1%"}, {.834, "83%"}, {.994, "99%"}, {.999, "over 99%"}, {1, "100%"}} {
+		if got := percent(tt.in); got != tt.want {
+			t.Errorf("percent(%v) = %q, want %q", tt.in, got, tt.want)
+		}
+	}
+}
+
+type failingWriter struct{ err error }
+
+func (w failingWriter) Write([]byte) (int, error) { return 0, w.err }
+
+func profileOf(code string) (profiles.Profile, bool) {
+	switch code {
+	case "12111":
+		return profiles.Profile{Code: code, Exclusions: []profiles.Exclusion{{Title: "Health records clerk", See: "14100"}}}, true
+	case "14100":
+		return profiles.Profile{Code: code, Title: "General office support workers"}, true
+	}
+	return profiles.Profile{}, false
+}
+
+func tagged(role Role, text string) string {
+	return "<" + string(role) + ">" + text + "</" + string(role) + ">"
+}
+
+func golden(t *testing.T, path, got, reason string) {
+	t.Helper()
+	if *updateReports {
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatalf("%v: run the test with -update to write it", err)
+	}
+	if diff := gocmp.Diff(string(want), got); diff != "" {
+		t.Errorf("%s differs (-want +got), %s:\n%s", path, reason, diff)
+	}
+}

@@ -1,0 +1,164 @@
+package match
+
+import (
+	"math"
+	"slices"
+)
+
+// scratch is the working memory of one scoring; pooled.
+type scratch struct {
+	scores []float64
+	sums   []float64
+	denied []float64
+	seen   map[[2]int32]bool
+	titles titleScratch
+	duties dutyScratch
+}
+
+// scoreAll gives the score of every group, in their order. The result is valid until the scratch is used again.
+func (m *model) scoreAll(q *query, s *scratch) []float64 {
+	if s.scores == nil {
+		s.scores, s.sums, s.denied = make([]float64, m.groups), make([]float64, m.groups), make([]float64, m.groups)
+		s.seen = map[[2]int32]bool{}
+	}
+	clear(s.scores)
+	w := &weights[q.kind]
+	sum := weightSum(q.kind)
+	m.addAllText(q, s.scores, w[sigAllText]/sum)
+	m.addTitles(q, s, w[sigTitles]/sum, w[sigExact]/sum)
+	m.addIndustry(q, s, w[sigIndustry]/sum)
+	if q.kind == longText {
+		m.addPhrases(q, s, KindTitle, w[sigPhrases]/sum)
+		m.addPhrases(q, s, KindVocabulary, w[sigVocabulary]/sum)
+		m.addPhrases(q, s, KindSkill, w[sigSkills]/sum)
+		m.addDuties(q, s.scores, w[sigDuties]/sum, &s.duties)
+	}
+	// What is masked for one group only is rare: score those groups piece by piece.
+	for _, g := range q.special() {
+		s.scores[g] = m.explain(q, int(g)).total
+	}
+	for g, x := range s.scores {
+		s.scores[g] = math.Min(math.Max(x, 0), 1)
+	}
+	return s.scores
+}
+
+// special gives the groups that an exclusion or a copied sentence makes special, ascending.
+func (q *query) special() []int32 {
+	var groups []int32
+	for _, h := range q.phrases {
+		if h.unit.kind == KindExclusion {
+			groups = append(groups, h.unit.group)
+		}
+	}
+	for _, c := range q.copied {
+		if c.discount {
+			groups = append(groups, c.group)
+		}
+	}
+	return distinct(groups)
+}
+
+// addTitles adds the title signal and the exact-title signal of every group, each from 0 to 1.
+func (m *model) addTitles(q *query, s *scratch, weight, exactWeight float64) {
+	for _, line := range q.titles {
+		tq := m.titleQuery(q, line.from, line.to)
+		groups, best := m.bestTitlesByGroup(q, &tq, &s.titles)
+		for i, g := range groups {
+			s.scores[g] += line.weight * (weight*m.titleScore(g, &best[i]) + exactWeight*m.exactShare(&best[i]))
+		}
+	}
+}
+
+// titleScore is the mean of the best titles of a group.
+func (m *model) titleScore(g int32, best *groupTitles) float64 {
+	sum := 0.0
+	for k, share := range titleShares(m.titles.sizes[g]) {
+		sum += share * best[k].sim
+	}
+	return sum
+}
+
+// exactSim is the similarity from which a title is the same: 1, but for rounding.
+const exactSim = 1 - 1e-9
+
+// exactShare is 1 over the number of groups that share the title, where the best title of the group is the query word for word, else 0.
+func (m *model) exactShare(best *groupTitles) float64 {
+	if best[0].sim < exactSim {
+		return 0
+	}
+	return m.titles.share[best[0].title]
+}
+
+// addIndustry adds the industry signal: the industry compared with titles, as much as the gate lets through.
+func (m *model) addIndustry(q *query, s *scratch, weight float64) {
+	in := q.fieldTokens(inIndustry)
+	if in.from == in.to || weight == 0 {
+		return
+	}
+	tq := m.titleQuery(q, in.from, in.to)
+	groups, best := m.bestTitlesByGroup(q, &tq, &s.titles)
+	for i, g := range groups {
+		s.scores[g] += weight * q.gate * m.titleScore(g, &best[i])
+	}
+}
+
+// findGate decides what the industry counts: less, the more the title says.
+func (m *model) findGate(q *query) {
+	sum := 0.0
+	var seen []int32
+	for _, line := range q.titles {
+		for _, t := range q.tokens[line.from:line.to] {
+			if t.term >= 0 && !t.stop && !slices.Contains(seen, t.term) {
+				seen = append(seen, t.term)
+				sum += m.titles.idf[t.term]
+			}
+		}
+	}
+	q.gate = math.Exp(-sum / gateScale)
+}
+
+// phraseValue is what a phrase adds to its group.
+func phraseValue(h *phraseHit) float64 {
+	if h.listed {
+		return listedShare * h.unit.value
+	}
+	return h.unit.value
+}
+
+// phraseSignal gives the signal, from 0 to 1 (skills: from -1), of what was found and what was denied.
+func phraseSignal(kind EvidenceKind, found, denied float64) float64 {
+	switch kind {
+	case KindTitle:
+		return saturate(found, phraseHalf)
+	case KindVocabulary:
+		return saturateCount(found, vocabularyHalf)
+	}
+	return saturate(found, skillHalf) - saturate(denied, skillHalf)
+}
+
+// addPhrases adds a phrase signal of every group. An item counts once, where it stands first.
+func (m *model) addPhrases(q *query, s *scratch, kind EvidenceKind, weight float64) {
+	clear(s.seen)
+	var groups []int32
+	for i := range q.phrases {
+		h := &q.phrases[i]
+		key := [2]int32{h.unit.group, h.unit.item}
+		if h.unit.kind != kind || s.seen[key] || !q.alive(h) {
+			continue
+		}
+		s.seen[key] = true
+		if s.sums[h.unit.group] == 0 && s.denied[h.unit.group] == 0 {
+			groups = append(groups, h.unit.group)
+		}
+		if h.denied {
+			s.denied[h.unit.group] += phraseValue(h)
+		} else {
+			s.sums[h.unit.group] += phraseValue(h)
+		}
+	}
+	for _, g := range groups {
+		s.scores[g] += weight * phraseSignal(kind, s.sums[g], s.denied[g])
+		s.sums[g], s.denied[g] = 0, 0
+	}
+}

@@ -1,0 +1,254 @@
+package match
+
+import (
+	"math"
+	"slices"
+	"strings"
+)
+
+// A long text says what the job is called: in its first line, behind a label, beside dates or an employer, or after words such as "the
+// position of". Such runs of words are compared with titles as a bare title is. The order in which they stand is their rank, the most
+// recent job of a resume first, and each counts titleDecay times the one before it, as measured.
+
+const (
+	titleDecay = 0.7
+	// maxTitleLine is how many words a line may have to be a title.
+	maxTitleLine = 12
+	// maxTitleLines is how many are kept: the 8th job counts 8% of the first.
+	maxTitleLines = 8
+	// maxCandidates bounds the lines that are compared with titles.
+	maxCandidates = 60
+	// firstLines is how many lines at the top of a text may be its title.
+	firstLines = 4
+	// likeATitle is the similarity with the best title of any group from which a line is taken for a title; a labelled one needs less.
+	likeATitle    = 0.6
+	likeALabelled = 0.35
+)
+
+// titleLabels stand before a title and a colon.
+var titleLabels = map[string]bool{
+	"title": true, "job title": true, "position": true, "position title": true, "role": true, "poste": true, "titre": true, "occupation": true, "job": true,
+	"posting": true, "job posting": true, "vacancy": true, "re": true, "subject": true, "opportunity": true, "career opportunity": true, "hiring": true,
+	"now hiring": true, "we are hiring": true, "titre du poste": true, "current position": true, "working title": true, "posting title": true, "classification": true,
+	"job opportunity": true, "employment opportunity": true, "current role": true, "title of position": true, "position summary": true,
+}
+
+// titleCues stand before a title inside a sentence, as words; the title ends where the sentence, a comma or another phrase begins.
+var titleCues = [][]string{
+	{"position", "of"}, {"role", "of"}, {"employed", "as"}, {"worked", "as"}, {"works", "as"}, {"working", "as"}, {"served", "as"}, {"job", "of"},
+	{"title", "of"}, {"seeking", "a"}, {"seeking", "an"}, {"looking", "for", "a"}, {"looking", "for", "an"}, {"hiring", "a"}, {"hiring", "an"},
+	{"recruiting", "a"}, {"recruiting", "an"}, {"need", "a"}, {"need", "an"}, {"seeking", "experienced"}, {"as", "our"}, {"as", "the"}, {"as", "a"}, {"as", "an"}, {"capacity", "of"},
+	{"i", "am", "a"}, {"i", "am", "an"}, {"we", "need"}, {"seeking"}, {"hiring"}, {"become", "a"}, {"become", "an"},
+}
+
+// cueReach is how many words after a cue may be a title.
+const cueReach = 7
+
+// A candidate is a run of tokens that may be a title.
+type candidate struct {
+	from, to int
+	labelled bool
+}
+
+// findTitleLines finds the titles of a query, in rank order, and gives each its share.
+func (m *model) findTitleLines(q *query) {
+	defer q.shareTitles()
+	title := q.fieldTokens(inTitle)
+	if q.kind == bareTitle {
+		if title.from == title.to {
+			title = q.fieldTokens(inText)
+		}
+		if title.from < title.to {
+			q.titles = []titleLine{{from: title.from, to: title.to}}
+		}
+		return
+	}
+	if title.from < title.to {
+		q.titles = append(q.titles, titleLine{from: title.from, to: title.to})
+	}
+	var s titleScratch
+	for _, c := range q.candidates() {
+		if len(q.titles) == maxTitleLines {
+			break
+		}
+		from, to, sim := m.bestVariant(q, c, &s)
+		if sim >= likeATitle || c.labelled && sim >= likeALabelled {
+			q.titles = append(q.titles, titleLine{from: from, to: to})
+		}
+	}
+}
+
+// shareTitles gives each title line its share by rank.
+func (q *query) shareTitles() {
+	sum, w := 0.0, 1.0
+	for i := range q.titles {
+		q.titles[i].weight = w
+		sum += w
+		w *= titleDecay
+	}
+	for i := range q.titles {
+		q.titles[i].weight /= sum
+	}
+}
+
+// fieldTokens gives the tokens of a field.
+func (q *query) fieldTokens(field uint8) span {
+	from := slices.IndexFunc(q.tokens, func(t token) bool { return t.field == field })
+	if from < 0 {
+		return span{}
+	}
+	to := from
+	for to < len(q.tokens) && q.tokens[to].field == field {
+		to++
+	}
+	return span{from, to}
+}
+
+// candidates gives the runs of tokens that may be titles, labelled ones first, otherwise in the order of the text, without overlaps.
+func (q *query) candidates() []candidate {
+	var labelled, others []candidate
+	dated := q.datedLines()
+	lines, lastLine := 0, -1
+	for _, s := range q.sentences {
+		if s.field != inText {
+			continue
+		}
+		if s.line != lastLine {
+			lines, lastLine = lines+1, s.line
+		}
+		if from, ok := q.afterLabel(s); ok && from < s.to {
+			labelled = append(labelled, candidate{from, min(s.to, from+maxTitleLine), true})
+			continue
+		}
+		if words := q.wordCount(s); words <= maxTitleLine && (lines <= firstLines || dated[s.line]) {
+			others = append(others, candidate{from: s.from, to: s.to})
+			continue
+		}
+		if from, to, ok := q.afterCue(s); ok {
+			others = append(others, candidate{from: from, to: to})
+		}
+	}
+	all := append(labelled, others...)
+	return all[:min(len(all), maxCandidates)]
+}
+
+// wordCount counts the words of a sentence.
+func (q *query) wordCount(s sentence) int {
+	n := 0
+	for _, t := range q.tokens[s.from:s.to] {
+		if !t.shared {
+			n++
+		}
+	}
+	return n
+}
+
+// datedLines marks the lines that name a year or the present, and their neighbours: a job in a resume has its dates beside, above or
+// below its title.
+func (q *query) datedLines() map[int]bool {
+	dated := map[int]bool{}
+	for _, s := range q.sentences {
+		for i := s.from; s.field == inText && i < s.to; i++ {
+			if w := q.surface(i); isYear(w) || strings.EqualFold(w, "present") || strings.EqualFold(w, "current") {
+				dated[s.line-1], dated[s.line], dated[s.line+1] = true, true, true
+			}
+		}
+	}
+	return dated
+}
+
+// isYear reports whether a word is a year of a working life.
+func isYear(w string) bool {
+	if len(w) != 4 || w[:2] != "19" && w[:2] != "20" {
+		return false
+	}
+	return w[2] >= '0' && w[2] <= '9' && w[3] >= '0' && w[3] <= '9'
+}
+
+// afterLabel gives the token after "Position:" and the like at the beginning of a sentence.
+func (q *query) afterLabel(s sentence) (int, bool) {
+	label := ""
+	for i := s.from; i < min(s.to-1, s.from+3); i++ {
+		if label != "" {
+			label += " "
+		}
+		label += strings.ToLower(q.surface(i))
+		if strings.Contains(q.gap(i), ":") {
+			return i + 1, titleLabels[label]
+		}
+	}
+	return 0, false
+}
+
+// afterCue gives the words after the first cue of a sentence.
+func (q *query) afterCue(s sentence) (from, to int, ok bool) {
+	for i := s.from; i < s.to; i++ {
+		for _, cue := range titleCues {
+			if !q.wordsAt(i, s.to, cue) {
+				continue
+			}
+			from = i + len(cue)
+			to = from
+			for words := 0; to < s.to && words < cueReach; to++ {
+				if to > from && (endsClause(q.gap(to-1)) || endsTitle[strings.ToLower(q.surface(to))]) {
+					break
+				}
+				if !q.tokens[to].shared {
+					words++
+				}
+			}
+			if from < to {
+				return from, to, true
+			}
+		}
+	}
+	return 0, 0, false
+}
+
+// endsTitle are words that stand after a title in a sentence.
+var endsTitle = map[string]bool{
+	"to": true, "who": true, "with": true, "at": true, "in": true, "from": true, "since": true, "on": true, "you": true, "is": true, "will": true, "for": true,
+	"by": true, "within": true, "under": true, "that": true, "whose": true, "where": true, "between": true, "until": true, "he": true, "she": true, "they": true,
+}
+
+func (q *query) wordsAt(i, end int, words []string) bool {
+	if i+len(words) > end {
+		return false
+	}
+	for k, w := range words {
+		if !strings.EqualFold(q.surface(i+k), w) {
+			return false
+		}
+	}
+	return true
+}
+
+// bestVariant gives the part of a candidate that is most like a title of any group, and how like: a line often holds a title and an
+// employer, a place or dates, parted by dashes, commas, bars or "at". Ties keep the longer part.
+func (m *model) bestVariant(q *query, c candidate, s *titleScratch) (from, to int, sim float64) {
+	from, to = c.from, c.to
+	try := func(a, b int) {
+		if a >= b {
+			return
+		}
+		tq := m.titleQuery(q, a, b)
+		best := 0.0
+		m.titleHits(q, &tq, s, func(h titleHit) { best = math.Max(best, h.sim) })
+		if best > sim {
+			from, to, sim = a, b, best
+		}
+	}
+	try(c.from, c.to)
+	begin := c.from
+	for i := c.from; i < c.to; i++ {
+		last := i+1 == c.to
+		if last && begin == c.from {
+			break // the whole candidate
+		}
+		if last || strings.ContainsAny(q.gap(i), ",(–—|/@:") || strings.Contains(q.gap(i), " - ") || strings.EqualFold(q.surface(i+1), "at") {
+			try(begin, i+1)
+			begin = i + 1
+		}
+	}
+	return from, to, sim
+}

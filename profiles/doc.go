@@ -1,0 +1,11 @@
+// Package profiles says what an occupation is, holds the built-in ones and reads others from files.
+//
+//	for _, p := range profiles.All() {
+//		fmt.Println(p.Code, p.Title)
+//	}
+//	p, ok := profiles.Lookup("12111")
+//
+// [All] and [Lookup] give the built-in profiles, written for this project. [ReadJSONL] reads any other classification, or an
+// employer's own list of jobs. [ReadNOC] reads the files that Statistics Canada publishes, all 516 unit groups, and [Join] adds what
+// the built-in profiles know to profiles read from elsewhere.
+package profiles

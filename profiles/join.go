@@ -1,0 +1,108 @@
+package profiles
+
+import "strings"
+
+// Join returns a copy of each base profile, in their order, completed with what the additions of the same code know. It is how profiles
+// of the official files, which describe every occupation, are given the vocabulary of the built-in ones.
+//
+// The result has exactly base's profiles: an addition whose code is not in base adds nothing. It shares no memory with the inputs and does
+// not change them; joining the same additions again changes nothing. Additions of the same code are joined one after another.
+//
+//  1. Code, title, edition, TEER and lead are base's own; an addition fills in only what base lacks.
+//  2. Lists keep base's entries, in their order, and get the addition's new ones after them. An entry is new where no other has the same
+//     words, whatever their case and spacing. Duties are added like the rest: employers' wording finds other texts than official wording.
+//  3. A vocabulary term or skill that both have gets the aliases that it lacks; its kind or source, as an exclusion's code, is filled in
+//     where it is empty.
+//  4. A labour-market entry is new where no other has its region, year and source; a source, where none has its name, address and facts.
+func Join(base, additions []Profile) []Profile {
+	byCode := map[string][]Profile{}
+	for _, a := range additions {
+		byCode[a.Code] = append(byCode[a.Code], a)
+	}
+	out := cloneAll(base)
+	for i := range out {
+		for _, a := range byCode[out[i].Code] {
+			out[i].add(a.clone())
+		}
+	}
+	return out
+}
+
+// add completes p with what a has; p keeps parts of a.
+func (p *Profile) add(a Profile) {
+	fill(&p.Title, a.Title)
+	fill(&p.Edition, a.Edition)
+	fill(&p.Lead, a.Lead)
+	if p.TEER == nil {
+		p.TEER = a.TEER
+	}
+	p.Titles = union(p.Titles, a.Titles, fold, nil)
+	p.Duties = union(p.Duties, a.Duties, func(d Duty) string { return foldSentence(d.Text) }, nil)
+	p.Vocabulary = union(p.Vocabulary, a.Vocabulary, func(t Term) string { return fold(t.Term) }, func(have *Term, more Term) {
+		have.Aliases = addAliases(have.Term, have.Aliases, more.Aliases)
+		fill(&have.Kind, more.Kind)
+	})
+	p.Skills = union(p.Skills, a.Skills, func(s Skill) string { return fold(s.Name) }, func(have *Skill, more Skill) {
+		have.Aliases = addAliases(have.Name, have.Aliases, more.Aliases)
+		fill(&have.Source, more.Source)
+	})
+	p.Requirements = union(p.Requirements, a.Requirements, func(r Requirement) string { return foldSentence(r.Text) },
+		func(have *Requirement, more Requirement) { fill(&have.Kind, more.Kind) })
+	p.Exclusions = union(p.Exclusions, a.Exclusions, func(e Exclusion) string { return fold(e.Title) },
+		func(have *Exclusion, more Exclusion) { fill(&have.See, more.See) })
+	p.Industries = union(p.Industries, a.Industries, func(n Industry) string { return fold(n.Title) },
+		func(have *Industry, more Industry) { fill(&have.NAICS, more.NAICS) })
+	p.Related = union(p.Related, a.Related, func(code string) string { return code }, nil)
+	p.LabourMarket = union(p.LabourMarket, a.LabourMarket, labourMarketKey, nil)
+	p.Sources = union(p.Sources, a.Sources, func(s Source) Source { return s }, nil)
+}
+
+// union returns have followed by the elements of more whose key no earlier element has. The others are merged into the first that
+// has their key, or dropped where merge is nil.
+func union[T any, K comparable](have, more []T, key func(T) K, merge func(have *T, more T)) []T {
+	first := make(map[K]int, len(have)+len(more))
+	for i, t := range have {
+		if _, seen := first[key(t)]; !seen {
+			first[key(t)] = i
+		}
+	}
+	for _, t := range more {
+		i, seen := first[key(t)]
+		switch {
+		case !seen:
+			first[key(t)] = len(have)
+			have = append(have, t)
+		case merge != nil:
+			merge(&have[i], t)
+		}
+	}
+	return have
+}
+
+// addAliases is union for the aliases of a name, which is not its own alias.
+func addAliases(name string, have, more []string) []string {
+	names := union(append([]string{name}, have...), more, fold, nil)
+	if len(names) == 1 {
+		return have
+	}
+	return names[1:]
+}
+
+// fill sets an empty *have to more.
+func fill(have *string, more string) {
+	if empty(*have) {
+		*have = more
+	}
+}
+
+// foldSentence is fold for sentences, which some sources end with a full stop and others don't.
+func foldSentence(s string) string { return strings.TrimRight(fold(s), " .") }
+
+type labourMarketID struct {
+	region, source string
+	year           int
+}
+
+func labourMarketKey(m LabourMarket) labourMarketID {
+	return labourMarketID{fold(m.Region), fold(m.Source), m.Year}
+}
