@@ -24,20 +24,19 @@ const (
 )
 
 // findCopied finds sentences that repeat a unit's wording: its terms, in its order.
-func (m *model) findCopied(q *query) {
+func (m *model) findCopied(q *query, s *titleScratch) {
 	if q.kind != longText {
 		return
 	}
-	var scratch titleScratch
-	best, top := m.titleSimilarity(q, &scratch)
+	best, top := m.titleSimilarity(q, s)
 	var terms []int32
 	for k := range q.sentences {
-		s := &q.sentences[k]
-		if s.field != inText || s.repeat {
+		sen := &q.sentences[k]
+		if sen.field != inText || sen.repeat {
 			continue
 		}
 		terms = terms[:0]
-		for _, t := range q.tokens[s.from:s.to] {
+		for _, t := range q.tokens[sen.from:sen.to] {
 			if t.term >= 0 && !t.stop {
 				terms = append(terms, t.term)
 			}
@@ -66,23 +65,35 @@ func (m *model) titleSimilarity(q *query, s *titleScratch) (best []float64, top 
 	return best, top
 }
 
-// rarestTerms is how many terms of a sentence are looked up to find the units that it may repeat: the rarest, as a copy may stand among
-// a few words that are rarer still.
-const rarestTerms = 4
+// signatureTerms is how many of its rarest terms a unit is found by: a copy that leaves out copiedShare's rest has one of them.
+const signatureTerms = 3
+
+// signatures give for each term the units that it is among the rarest terms of, ascending.
+func (m *model) signatures() (offsets, list []int32) {
+	u := &m.units
+	rarest := make([][]int32, len(u.terms))
+	for i, terms := range u.terms {
+		if len(terms) < copiedTerms {
+			continue
+		}
+		rare := slices.Clone(terms)
+		slices.SortStableFunc(rare, func(a, b int32) int { return int(m.unitCount(a) - m.unitCount(b)) })
+		rarest[i] = rare[:signatureTerms]
+	}
+	return invert(len(m.post.Terms), rarest)
+}
 
 // copiedUnits gives the units whose wording a run of terms repeats, ascending.
 func (m *model) copiedUnits(terms []int32) []int32 {
-	rare := distinct(slices.Clone(terms))
-	rare = slices.DeleteFunc(rare, func(t int32) bool { return m.unitCount(t) == 0 })
-	slices.SortStableFunc(rare, func(a, b int32) int { return int(m.unitCount(a) - m.unitCount(b)) })
+	sorted := distinct(slices.Clone(terms))
 	u := &m.units
 	var found []int32
-	for _, t := range rare[:min(len(rare), rarestTerms)] {
-		for _, unit := range u.list[u.offsets[t]:u.offsets[t+1]] {
-			order := u.order[unit]
-			if len(order) < copiedTerms || slices.Contains(found, unit) {
+	for _, t := range sorted {
+		for _, unit := range u.signed[u.signedOffsets[t]:u.signedOffsets[t+1]] {
+			if slices.Contains(found, unit) || !sharesTerms(u.terms[unit], sorted) {
 				continue
 			}
+			order := u.order[unit]
 			if common := longestCommon(order, terms); common >= copiedTerms && float64(common) >= copiedShare*float64(len(order)) {
 				found = append(found, unit)
 			}
@@ -90,6 +101,17 @@ func (m *model) copiedUnits(terms []int32) []int32 {
 	}
 	slices.Sort(found)
 	return found
+}
+
+// sharesTerms reports whether two ascending lists have enough terms in common for a copy.
+func sharesTerms(unit, sentence []int32) bool {
+	common := 0
+	for _, t := range unit {
+		if _, ok := slices.BinarySearch(sentence, t); ok {
+			common++
+		}
+	}
+	return common >= copiedTerms/2 && float64(common) >= copiedShare*float64(len(unit))
 }
 
 func (m *model) unitCount(term int32) int32 { return m.units.offsets[term+1] - m.units.offsets[term] }

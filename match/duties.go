@@ -45,6 +45,8 @@ type dutyUnits struct {
 	offsets []int32   // by term: the units that hold it
 	list    []int32
 	first   []int32 // by group: its units are first[g]:first[g+1]
+	// signedOffsets and signed give by term the units that it is among the rarest terms of.
+	signedOffsets, signed []int32
 }
 
 func (m *model) newDutyUnits() dutyUnits {

@@ -31,20 +31,33 @@ type explanation struct {
 // explain takes the score of one group apart, signal by signal. Its total is what scoreAll gives, up to rounding of the last bits; tests
 // hold the two together.
 func (m *model) explain(q *query, g int) explanation {
+	e := explainer{m: m, q: q, g: int32(g), masked: q.maskFor(int32(g)), choose: m.newUnitChooser(q, int32(g))}
+	return e.explain()
+}
+
+// scoreOne is the total of explain, without the trouble of choosing what each word is evidence of.
+func (m *model) scoreOne(q *query, g int) float64 {
 	e := explainer{m: m, q: q, g: int32(g), masked: q.maskFor(int32(g))}
-	w := &weights[q.kind]
-	sum := weightSum(q.kind)
+	return e.explain().total
+}
+
+func (e *explainer) explain() explanation {
+	q := e.q
+	w := q.shares()
 	var hits []dutyHit
 	if q.kind == longText {
-		hits = m.groupSentences(q, g, e.isMasked)
-		e.duties(hits, w[sigDuties]/sum)
-		e.phrases(KindTitle, w[sigPhrases]/sum)
-		e.phrases(KindVocabulary, w[sigVocabulary]/sum)
-		e.phrases(KindSkill, w[sigSkills]/sum)
+		hits = e.m.groupSentences(q, int(e.g), e.isMasked)
+		e.duties(hits, w[sigDuties])
+		e.phrases(KindTitle, w[sigPhrases])
+		e.phrases(KindVocabulary, w[sigVocabulary])
+		e.phrases(KindSkill, w[sigSkills])
 	}
-	e.titles(w[sigTitles]/sum, w[sigExact]/sum)
-	e.industry(w[sigIndustry] / sum)
-	e.allText(w[sigAllText] / sum)
+	if q.kind == bareTitle {
+		e.characters(w[sigCharacters])
+	}
+	e.titles(w[sigTitles], w[sigExact])
+	e.industry(w[sigIndustry])
+	e.allText(w[sigAllText])
 	e.exclusions()
 	e.bound()
 	total := 0.0
@@ -85,6 +98,7 @@ type explainer struct {
 	q      *query
 	g      int32
 	masked []bool
+	choose *unitChooser // nil where only the total is wanted
 	atoms  []atom
 }
 
@@ -115,7 +129,7 @@ func (e *explainer) titles(weight, exactWeight float64) {
 // industry explains the industry, which is read as a title.
 func (e *explainer) industry(weight float64) {
 	if in := e.q.fieldTokens(inIndustry); in.from < in.to {
-		e.titleLine(in.from, in.to, weight*e.q.gate, 0)
+		e.titleLine(in.from, in.to, weight, 0)
 	}
 }
 
@@ -287,7 +301,6 @@ func (e *explainer) allText(weight float64) {
 	if e.q.mass == 0 {
 		return
 	}
-	choose := e.m.newUnitChooser(e.q, e.g)
 	for _, qt := range e.q.terms {
 		docs, weights := e.m.all.list(qt.term)
 		i, ok := slices.BinarySearch(docs, e.g)
@@ -297,7 +310,11 @@ func (e *explainer) allText(weight float64) {
 		for _, token := range qt.tokens {
 			if e.counts(token) {
 				value := weight * e.q.tokens[token].weight * weights[i] / e.q.mass
-				e.add(choose.unit(token), token, value)
+				var unit unitRef
+				if e.choose != nil {
+					unit = e.choose.unit(token)
+				}
+				e.add(unit, token, value)
 			}
 		}
 	}

@@ -97,9 +97,9 @@ func (m *Matcher) Match(ctx context.Context, d Document) (Result, error) {
 	if n := len(d.Title) + len(d.Industry) + len(d.Text); n > limit {
 		return r, &TooLargeError{Name: d.Name, Bytes: n, Max: limit}
 	}
-	q := m.model.newQuery(d)
 	s := m.pool.Get().(*scratch)
 	defer m.pool.Put(s)
+	q := m.model.newQuery(d, s)
 	scores := m.model.scoreAll(q, s)
 
 	r.Document.Words = q.words

@@ -21,6 +21,7 @@ type model struct {
 	titles  titleUnits
 	units   dutyUnits
 	phrases phraseTrie
+	chars   characters
 
 	groupUnits [][]profileUnit // by group: every text that the all-text signal reads
 }
@@ -36,6 +37,8 @@ func newModel(x *index.Index) *model {
 	m.all = m.newAllText()
 	m.titles = m.newTitleUnits()
 	m.units = m.newDutyUnits()
+	m.units.signedOffsets, m.units.signed = m.signatures()
+	m.chars = m.newCharacters()
 	m.phrases = m.newPhraseTrie()
 	m.groupUnits = m.newGroupUnits()
 	return m

@@ -114,10 +114,27 @@ type phraseHit struct {
 	share    float64 // of an exclusion: what part of the title evidence it is
 }
 
+// phraseKinds is how many kinds of phrases there are.
+const phraseKinds = 4
+
+func phraseKind(k EvidenceKind) int {
+	switch k {
+	case KindTitle:
+		return 0
+	case KindVocabulary:
+		return 1
+	case KindSkill:
+		return 2
+	}
+	return 3
+}
+
 // findPhrases finds all phrases; of those of one kind and group a longer one hides the shorter ones inside it.
-func (m *model) findPhrases(q *query) {
-	kinds := map[EvidenceKind]int{KindTitle: 0, KindVocabulary: 1, KindSkill: 2, KindExclusion: 3}
-	ends := make([]int32, len(kinds)*m.groups) // by kind and group: where the last phrase ended
+func (m *model) findPhrases(q *query, s *scratch) {
+	if s.ends == nil {
+		s.ends = make([]int32, phraseKinds*m.groups)
+	}
+	clear(s.ends)
 	type node struct {
 		node int32
 		to   int
@@ -148,7 +165,7 @@ func (m *model) findPhrases(q *query) {
 		}
 		for p := len(path) - 1; p >= 0; p-- {
 			for _, u := range m.phrases.units[path[p].node] {
-				end := &ends[kinds[u.kind]*m.groups+int(u.group)]
+				end := &s.ends[phraseKind(u.kind)*m.groups+int(u.group)]
 				if int32(path[p].to) <= *end || u.caps && q.kind == longText && !q.inCapitals(i) {
 					continue
 				}

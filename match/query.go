@@ -3,8 +3,6 @@ package match
 import (
 	"strings"
 	"unicode/utf8"
-
-	"github.com/nocmatch/nocmatch/index"
 )
 
 // A kind is the kind of a query, which decides what its words are worth.
@@ -31,8 +29,11 @@ type token struct {
 	dropped    bool    // set by tests: the word is taken out while everything that a query holds stays
 }
 
+// gone reports whether the token counts for nothing.
+func (t *token) gone() bool { return t.masked || t.dropped }
+
 // counts reports whether the token may be evidence.
-func (t *token) counts() bool { return t.term >= 0 && !t.stop && !t.masked && !t.dropped }
+func (t *token) counts() bool { return t.term >= 0 && !t.stop && !t.gone() }
 
 // A sentence is a sentence, a bullet, a heading or a cell of a line: what a quote never goes beyond.
 type sentence struct {
@@ -67,6 +68,8 @@ type query struct {
 	gate  float64
 	words int
 	known int
+	// stems are the analysed words of a bare title, by token; what is near a word that no profile has.
+	stems []string
 	// copied marks sentences, by their place, that repeat the wording of a profile's duty.
 	copied []copiedSentence
 }
@@ -89,9 +92,9 @@ const (
 )
 
 // newQuery reads a document.
-func (m *model) newQuery(d Document) *query {
+func (m *model) newQuery(d Document, s *scratch) *query {
 	q := &query{fields: [3]string{d.Title, d.Industry, d.Text}}
-	var room []index.Token
+	room := s.tokens
 	for f, text := range q.fields {
 		room = m.x.Analyze(room[:0], text)
 		from := len(q.tokens)
@@ -103,9 +106,11 @@ func (m *model) newQuery(d Document) *query {
 			if t.ID >= 0 {
 				q.known++
 			}
+			q.stems = append(q.stems, t.Term)
 		}
 		q.cut(uint8(f), from)
 	}
+	s.tokens = room
 	q.kind = longText
 	if strings.TrimSpace(d.Text) == "" || strings.TrimSpace(d.Title) == "" && textWords(q) <= TitleWords {
 		q.kind = bareTitle
@@ -113,9 +118,9 @@ func (m *model) newQuery(d Document) *query {
 	q.findRepeats()
 	q.findLists()
 	m.findNegations(q)
-	m.findTitleLines(q)
-	m.findPhrases(q)
-	m.findCopied(q)
+	m.findTitleLines(q, &s.titles)
+	m.findPhrases(q, s)
+	m.findCopied(q, &s.titles)
 	m.findGate(q)
 	m.weigh(q)
 	return q

@@ -49,6 +49,9 @@ type ReportOptions struct {
 	// Detail is how many matches are shown in full, the others in three lines each; 0 means [DefaultDetail], and none where the result
 	// abstains: the details of a guess look like reasons.
 	Detail int
+	// Absent lists the duties that the document does not show as well, for readers who ask what is missing. It holds for the matches
+	// shown in full.
+	Absent bool
 	// Style returns a piece of text with the escape sequences of its role around it; nil leaves text plain. The text it gets holds no
 	// line break and no control character.
 	Style func(role Role, text string) string

@@ -9,9 +9,14 @@ import (
 )
 
 const (
-	// maxShown is how many lines a section of quotes has before "and 7 more". Duties have no such limit: which are shown and which are
-	// not is what most readers look for.
+	// maxShown is how many lines a section of quotes has before "and 7 more". Covered duties have no such limit: they are what most
+	// readers look for.
 	maxShown = 5
+	// minOfScore is the share of a score that the best evidence of a section needs for the section to be shown, minOfBest the share of
+	// that evidence which the others need. A long text shares a word or two with everything; shown, "two" reads as a reason for "two-year
+	// diploma". Set by eye on postings and resumes.
+	minOfScore = .002
+	minOfBest  = .25
 	// maxBrief is how many quotes stand for a match that is not shown in full.
 	maxBrief = 3
 )
@@ -69,8 +74,7 @@ func (p *page) brief(m Match) {
 		return
 	}
 	label := "Best evidence: "
-	if len(m.Duties) > 0 {
-		covered, _ := countDuties(m)
+	if covered, _ := countDuties(m); covered > 0 {
 		label = fmt.Sprintf("Duties %d of %d; best evidence: ", covered, len(m.Duties))
 	}
 	var quotes []string
@@ -95,13 +99,16 @@ func (p *page) duties(m Match) {
 	}
 	covered, partly := countDuties(m)
 	head := fmt.Sprintf("%d of %d covered", covered, len(m.Duties))
-	if partly > 0 {
+	switch {
+	case covered+partly == 0:
+		head = fmt.Sprintf("none of %d shown", len(m.Duties))
+	case partly > 0:
 		head += fmt.Sprintf(", %d partly", partly)
 	}
 	p.line(3, p.style(RoleLabel, "Duties: "), head)
 	for _, d := range m.Duties {
-		switch mark := "+ "; d.Status {
-		case Covered, Partial:
+		switch mark := "+ "; {
+		case d.Status == Covered || d.Status == Partial:
 			role := RoleGood
 			if d.Status == Partial {
 				mark, role = "~ ", RolePartial
@@ -110,7 +117,7 @@ func (p *page) duties(m Match) {
 			if e, ok := bestFor(m, KindDuty, d.Text); ok {
 				p.line(9, p.style(RoleQuote, quoted(shorten(oneLine(e.Quote), p.width-11))))
 			}
-		default:
+		case p.absent:
 			p.line(5, p.style(RoleDim, "- "+shorten(oneLine(d.Text), p.width-7)))
 		}
 	}
@@ -128,18 +135,24 @@ func (p *page) skills(m Match) {
 	}
 }
 
-// quotes writes a section of the evidence of one kind that speaks for a match.
+// quotes writes a section of the evidence of one kind that speaks for a match. Units that rest on the same words are given once.
 func (p *page) quotes(m Match, kind EvidenceKind, label string) {
-	units := unitsFor(m, kind)
-	if len(units) == 0 {
+	var found []Evidence
+	for _, u := range unitsFor(m, kind) {
+		e, _ := bestFor(m, kind, u)
+		same := func(f Evidence) bool { return strings.EqualFold(oneLine(f.Quote), oneLine(e.Quote)) }
+		if !slices.ContainsFunc(found, same) {
+			found = append(found, e)
+		}
+	}
+	if len(found) == 0 {
 		return
 	}
 	p.line(3, p.style(RoleLabel, label+":"))
-	for _, u := range units[:min(len(units), maxShown)] {
-		e, _ := bestFor(m, kind, u)
-		p.unit(RoleGood, "+ ", oneLine(u), e)
+	for _, e := range found[:min(len(found), maxShown)] {
+		p.unit(RoleGood, "+ ", oneLine(e.Unit), e)
 	}
-	p.more(len(units))
+	p.more(len(found))
 }
 
 // against writes what lowers the score: titles that belong elsewhere, skills that the document says are not needed.
@@ -233,6 +246,7 @@ func countDuties(m Match) (covered, partly int) {
 // speaksFor says on which side a piece of evidence stands. An exclusion speaks against an occupation whatever it weighs.
 func speaksFor(e Evidence) bool { return e.Contribution >= 0 && e.Kind != KindExclusion }
 
+// speakFor returns the evidence for a match, the best first.
 func speakFor(m Match) []Evidence {
 	var pro []Evidence
 	for _, e := range m.Evidence {
@@ -243,13 +257,19 @@ func speakFor(m Match) []Evidence {
 	return pro
 }
 
-// unitsFor returns the units of one kind that speak for a match, each once, the best evidenced first.
+// unitsFor returns the units of one kind that speak for a match, each once, the best evidenced first. What weighs next to nothing is
+// left out.
 func unitsFor(m Match, kind EvidenceKind) []string {
 	var units []string
+	least := minOfScore * m.Score
 	for _, e := range m.Evidence {
-		if e.Kind == kind && speaksFor(e) && !slices.Contains(units, e.Unit) {
-			units = append(units, e.Unit)
+		if e.Kind != kind || !speaksFor(e) || e.Contribution < least || slices.Contains(units, e.Unit) {
+			continue
 		}
+		if units == nil {
+			least = max(least, minOfBest*e.Contribution)
+		}
+		units = append(units, e.Unit)
 	}
 	return units
 }

@@ -17,6 +17,7 @@ type page struct {
 	text    strings.Builder
 	width   int
 	detail  int
+	absent  bool
 	style   func(Role, string) string
 	profile func(string) (profiles.Profile, bool)
 }
@@ -25,6 +26,7 @@ func newPage(o ReportOptions) *page {
 	p := &page{
 		width:   cmp.Or(o.Width, DefaultWidth),
 		detail:  cmp.Or(o.Detail, DefaultDetail),
+		absent:  o.Absent,
 		style:   o.Style,
 		profile: o.Profile,
 	}
@@ -51,7 +53,7 @@ func (p *page) line(indent int, pieces ...string) {
 // wrapped writes words in as many lines as they need, all but the first indented to hang below the first word.
 func (p *page) wrapped(indent int, label string, role Role, words []string) {
 	hang := indent + columns(label)
-	if hang > p.width/2 {
+	if hang > p.width/4 { // a column too narrow to read
 		hang = indent + 2
 	}
 	var line []string
@@ -116,16 +118,22 @@ func (p *page) document(r Result) {
 		size = " (" + size + ")"
 		p.line(0, p.style(RoleHeading, shorten(name, p.width-columns(size))), p.style(RoleDim, size))
 	}
+	said := "" // the warning that the first line makes superfluous
 	switch {
 	case r.Document.Words == 0:
-		p.wrapped(0, "", RoleWarning, strings.Fields("No occupation named: the document has no words."))
+		said = WarnEmpty
+		p.notice("No occupation named: the document has no words.")
 	case len(r.Matches) == 0:
-		p.wrapped(0, "", RoleWarning, strings.Fields("No occupation named: no word of the document occurs in any profile."))
+		said = WarnUnknown
+		p.notice("No occupation named: no word of the document occurs in any profile.")
 	case r.Abstained:
-		p.wrapped(0, "", RoleWarning,
-			strings.Fields("No occupation named: the document shows too little. What follows are weak candidates."))
+		p.notice("No occupation named: the document shows too little. What follows are weak candidates.")
 	}
 	for _, w := range r.Warnings {
-		p.wrapped(0, "", RoleWarning, strings.Fields("Warning ("+oneLine(w.Code)+"): "+oneLine(w.Message)))
+		if w.Code != said {
+			p.notice("Warning (" + oneLine(w.Code) + "): " + oneLine(w.Message))
+		}
 	}
 }
+
+func (p *page) notice(text string) { p.wrapped(0, "", RoleWarning, strings.Fields(text)) }

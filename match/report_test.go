@@ -42,6 +42,7 @@ func posting() Result {
 					{Kind: KindTitle, Unit: "Health records technician", Quote: "HEALTH RECORDS TECHNICIAN", Contribution: .2},
 					{Kind: KindDuty, Unit: classify, Contribution: .1,
 						Quote: "Code inpatient charts in ICD-10-CA and CCI, following national standards and the\r\n   department's own turnaround times, query physicians"},
+					{Kind: KindTitle, Unit: "Records technician", Quote: "health  records technician", Contribution: .1},
 					{Kind: KindDuty, Unit: abstract, Quote: "abstract charts into the DAD", Contribution: .06},
 					{Kind: KindTitle, Unit: "Health information management professional", Quote: "HIM professional", Contribution: .05},
 					{Kind: KindSkill, Unit: "Records management", Quote: "records management", Contribution: .05},
@@ -55,6 +56,7 @@ func posting() Result {
 					{Kind: KindSkill, Unit: "Attention to detail", Quote: "detail-oriented", Contribution: .01},
 					{Kind: KindIndustry, Unit: "Hospitals", Field: FieldIndustry, Quote: "hospital", Contribution: .01},
 					{Kind: KindSkill, Unit: "Programming", Quote: "no programming", Contribution: -.01},
+					{Kind: KindVocabulary, Unit: "two-step verification", Quote: "two", Contribution: .0005},
 				},
 			},
 			{
@@ -107,11 +109,13 @@ func TestReport(t *testing.T) {
 		{"posting", "the usual case: first match in full, others brief, one of them without evidence", posting(), ReportOptions{Profile: profileOf}},
 		{"zero-options", "no lookup of profiles: an exclusion is named without where it belongs", posting(), ReportOptions{}},
 		{"narrow", "quotes and duties are shortened, lists wrapped, the second match is in full too", posting(), ReportOptions{Width: 50, Detail: 2}},
-		{"styled", "every role reaches the hook", posting(), ReportOptions{Profile: profileOf, Style: tagged}},
+		{"absent", "duties that are not shown are listed where that is asked for", posting(), ReportOptions{Absent: true, Detail: 3}},
+		{"styled", "every role reaches the hook", posting(), ReportOptions{Profile: profileOf, Style: tagged, Absent: true}},
 		{"abstained", "what to be careful about comes first", abstained, ReportOptions{}},
 		{"abstained-detail", "a guess in detail where that is asked for", abstained, ReportOptions{Detail: 1}},
 		{"empty", "nothing to show is said, not shown as an empty page", Result{}, ReportOptions{}},
-		{"unknown", "words, and none that is known", Result{Document: DocumentSummary{Name: "x", Words: 2}, Abstained: true}, ReportOptions{}},
+		{"unknown", "words, and none that is known: said once", Result{
+			Document: DocumentSummary{Name: "x", Words: 2}, Abstained: true, Warnings: []Warning{{Code: WarnUnknown, Message: "No word is known."}}}, ReportOptions{}},
 		{"hostile", "no control character reaches the terminal, no text forges a line", hostile, ReportOptions{}},
 		{"many", "long lists say how much they leave out", many, ReportOptions{}},
 	} {

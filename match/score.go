@@ -3,13 +3,18 @@ package match
 import (
 	"math"
 	"slices"
+
+	"github.com/nocmatch/nocmatch/index"
 )
 
-// scratch is the working memory of one scoring; pooled.
+// scratch is the working memory of reading and scoring one document; pooled.
 type scratch struct {
+	tokens []index.Token
+	ends   []int32 // by kind and group: where the last phrase ended
 	scores []float64
 	sums   []float64
 	denied []float64
+	dots   []float64
 	seen   map[[2]int32]bool
 	titles titleScratch
 	duties dutyScratch
@@ -22,20 +27,22 @@ func (m *model) scoreAll(q *query, s *scratch) []float64 {
 		s.seen = map[[2]int32]bool{}
 	}
 	clear(s.scores)
-	w := &weights[q.kind]
-	sum := weightSum(q.kind)
-	m.addAllText(q, s.scores, w[sigAllText]/sum)
-	m.addTitles(q, s, w[sigTitles]/sum, w[sigExact]/sum)
-	m.addIndustry(q, s, w[sigIndustry]/sum)
+	w := q.shares()
+	m.addAllText(q, s.scores, w[sigAllText])
+	m.addTitles(q, s, w[sigTitles], w[sigExact])
+	m.addIndustry(q, s, w[sigIndustry])
+	if q.kind == bareTitle {
+		m.addCharacters(q, s, w[sigCharacters])
+	}
 	if q.kind == longText {
-		m.addPhrases(q, s, KindTitle, w[sigPhrases]/sum)
-		m.addPhrases(q, s, KindVocabulary, w[sigVocabulary]/sum)
-		m.addPhrases(q, s, KindSkill, w[sigSkills]/sum)
-		m.addDuties(q, s.scores, w[sigDuties]/sum, &s.duties)
+		m.addPhrases(q, s, KindTitle, w[sigPhrases])
+		m.addPhrases(q, s, KindVocabulary, w[sigVocabulary])
+		m.addPhrases(q, s, KindSkill, w[sigSkills])
+		m.addDuties(q, s.scores, w[sigDuties], &s.duties)
 	}
 	// What is masked for one group only is rare: score those groups piece by piece.
 	for _, g := range q.special() {
-		s.scores[g] = m.explain(q, int(g)).total
+		s.scores[g] = m.scoreOne(q, int(g))
 	}
 	for g, x := range s.scores {
 		s.scores[g] = math.Min(math.Max(x, 0), 1)
@@ -63,10 +70,9 @@ func (q *query) special() []int32 {
 func (m *model) addTitles(q *query, s *scratch, weight, exactWeight float64) {
 	for _, line := range q.titles {
 		tq := m.titleQuery(q, line.from, line.to)
-		groups, best := m.bestTitlesByGroup(q, &tq, &s.titles)
-		for i, g := range groups {
-			s.scores[g] += line.weight * (weight*m.titleScore(g, &best[i]) + exactWeight*m.exactShare(&best[i]))
-		}
+		m.bestTitlesByGroup(q, &tq, &s.titles, func(g int32, best *groupTitles) {
+			s.scores[g] += line.weight * (weight*m.titleScore(g, best) + exactWeight*m.exactShare(best))
+		})
 	}
 }
 
@@ -97,14 +103,16 @@ func (m *model) addIndustry(q *query, s *scratch, weight float64) {
 		return
 	}
 	tq := m.titleQuery(q, in.from, in.to)
-	groups, best := m.bestTitlesByGroup(q, &tq, &s.titles)
-	for i, g := range groups {
-		s.scores[g] += weight * q.gate * m.titleScore(g, &best[i])
-	}
+	m.bestTitlesByGroup(q, &tq, &s.titles, func(g int32, best *groupTitles) {
+		s.scores[g] += weight * m.titleScore(g, best)
+	})
 }
 
-// findGate decides what the industry counts: less, the more the title says.
+// findGate decides what the industry counts: nothing if none is given, less, the more the title says.
 func (m *model) findGate(q *query) {
+	if in := q.fieldTokens(inIndustry); in.from == in.to {
+		return
+	}
 	sum := 0.0
 	var seen []int32
 	for _, line := range q.titles {

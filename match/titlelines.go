@@ -41,6 +41,15 @@ var titleCues = [][]string{
 	{"i", "am", "a"}, {"i", "am", "an"}, {"we", "need"}, {"seeking"}, {"hiring"}, {"become", "a"}, {"become", "an"},
 }
 
+// cuesBy are the cues by their first word, in their order.
+var cuesBy = func() map[string][][]string {
+	by := map[string][][]string{}
+	for _, cue := range titleCues {
+		by[cue[0]] = append(by[cue[0]], cue)
+	}
+	return by
+}()
+
 // cueReach is how many words after a cue may be a title.
 const cueReach = 7
 
@@ -51,7 +60,7 @@ type candidate struct {
 }
 
 // findTitleLines finds the titles of a query, in rank order, and gives each its share.
-func (m *model) findTitleLines(q *query) {
+func (m *model) findTitleLines(q *query, s *titleScratch) {
 	defer q.shareTitles()
 	title := q.fieldTokens(inTitle)
 	if q.kind == bareTitle {
@@ -66,12 +75,11 @@ func (m *model) findTitleLines(q *query) {
 	if title.from < title.to {
 		q.titles = append(q.titles, titleLine{from: title.from, to: title.to})
 	}
-	var s titleScratch
 	for _, c := range q.candidates() {
 		if len(q.titles) == maxTitleLines {
 			break
 		}
-		from, to, sim := m.bestVariant(q, c, &s)
+		from, to, sim := m.bestVariant(q, c, s)
 		if sim >= likeATitle || c.labelled && sim >= likeALabelled {
 			q.titles = append(q.titles, titleLine{from: from, to: to})
 		}
@@ -183,7 +191,7 @@ func (q *query) afterLabel(s sentence) (int, bool) {
 // afterCue gives the words after the first cue of a sentence.
 func (q *query) afterCue(s sentence) (from, to int, ok bool) {
 	for i := s.from; i < s.to; i++ {
-		for _, cue := range titleCues {
+		for _, cue := range cuesBy[strings.ToLower(q.surface(i))] {
 			if !q.wordsAt(i, s.to, cue) {
 				continue
 			}

@@ -27,17 +27,18 @@ var bestShares = [bestTitles]float64{1.0 / 3, 1.0 / 3, 1.0 / 3}
 
 // titleUnits are the titles of all profiles.
 type titleUnits struct {
-	group   []int32
-	text    []string
-	terms   [][]int32   // distinct, ascending
-	weights [][]float64 // of terms
-	total   []float64   // sum of weights
-	idf     []float64   // by term, over the titles of groups
-	offsets []int32     // by term: the titles that hold it
-	list    []int32
-	share   []float64 // by title: 1 over the number of groups with a title of the same terms
-	sizes   []int32   // by group: number of titles
-	first   []int32   // by group: its titles are first[g]:first[g+1]
+	group       []int32
+	text        []string
+	terms       [][]int32   // distinct, ascending
+	weights     [][]float64 // of terms
+	total       []float64   // sum of weights
+	idf         []float64   // by term, over the titles of groups
+	offsets     []int32     // by term: the titles that hold it
+	list        []int32
+	listWeights []float64 // what the term weighs in each of them
+	share       []float64 // by title: 1 over the number of groups with a title of the same terms
+	sizes       []int32   // by group: number of titles
+	first       []int32   // by group: its titles are first[g]:first[g+1]
 }
 
 func (m *model) newTitleUnits() titleUnits {
@@ -77,6 +78,13 @@ func (m *model) newTitleUnits() titleUnits {
 		u.share = append(u.share, 1/float64(len(sharing[key])))
 	}
 	u.offsets, u.list = invert(len(m.post.Terms), u.terms)
+	u.listWeights = make([]float64, len(u.list))
+	for t := range m.post.Terms {
+		for i := u.offsets[t]; i < u.offsets[t+1]; i++ {
+			j, _ := slices.BinarySearch(u.terms[u.list[i]], int32(t))
+			u.listWeights[i] = u.weights[u.list[i]][j]
+		}
+	}
 	return u
 }
 
@@ -179,14 +187,16 @@ type titleHit struct {
 	sim   float64
 }
 
-// titleScratch is the working memory of titleHits.
+// titleScratch is the working memory of titleHits and bestTitlesByGroup.
 type titleScratch struct {
-	matched []float64 // by title: weight of the terms in common
-	inQuery []float64 // by title: their worth in the query
-	touched []int32
+	matched []float64     // by title: weight of the terms in common
+	inQuery []float64     // by title: their worth in the query
+	touched []int32       // titles
+	best    []groupTitles // by group
+	groups  []int32
 }
 
-// titleHits calls yield with every title that shares a word with the query, ascending.
+// titleHits calls yield with every title that shares a word with the query, in no particular order.
 func (m *model) titleHits(q *query, tq *titleQuery, s *titleScratch, yield func(titleHit)) {
 	u := &m.titles
 	if s.matched == nil {
@@ -196,16 +206,15 @@ func (m *model) titleHits(q *query, tq *titleQuery, s *titleScratch, yield func(
 		if !tq.present(q, k) {
 			continue
 		}
-		for _, title := range u.list[u.offsets[t]:u.offsets[t+1]] {
+		weights := u.listWeights[u.offsets[t]:u.offsets[t+1]]
+		for i, title := range u.list[u.offsets[t]:u.offsets[t+1]] {
 			if s.matched[title] == 0 {
 				s.touched = append(s.touched, title)
 			}
-			j, _ := slices.BinarySearch(u.terms[title], t)
-			s.matched[title] += u.weights[title][j]
+			s.matched[title] += weights[i]
 			s.inQuery[title] += tq.worth[k]
 		}
 	}
-	slices.Sort(s.touched)
 	for _, title := range s.touched {
 		both := s.matched[title]
 		sim := tversky(both, tq.total-s.inQuery[title], u.total[title]-both)
@@ -223,10 +232,10 @@ func tversky(both, onlyQuery, onlyTitle float64) float64 {
 // A groupTitles keeps the best titles of one group.
 type groupTitles [bestTitles]titleHit
 
-// add keeps hit if it is among the best; ties keep the earlier title.
+// add keeps hit if it is among the best; of equal titles the first in the profile is the better one.
 func (b *groupTitles) add(hit titleHit) {
 	for i := range b {
-		if hit.sim > b[i].sim {
+		if hit.sim > b[i].sim || hit.sim == b[i].sim && hit.title < b[i].title {
 			copy(b[i+1:], b[i:bestTitles-1])
 			b[i] = hit
 			return
@@ -253,15 +262,21 @@ func titleShares(n int32) [bestTitles]float64 {
 	return shares
 }
 
-// bestTitlesByGroup gives the best titles of every group that has any, in the order of groups.
-func (m *model) bestTitlesByGroup(q *query, tq *titleQuery, s *titleScratch) (groups []int32, best []groupTitles) {
+// bestTitlesByGroup calls yield with the best titles of every group that has any, in no particular order.
+func (m *model) bestTitlesByGroup(q *query, tq *titleQuery, s *titleScratch, yield func(g int32, best *groupTitles)) {
+	if s.best == nil {
+		s.best = make([]groupTitles, m.groups)
+	}
 	m.titleHits(q, tq, s, func(h titleHit) {
 		g := m.titles.group[h.title]
-		if len(groups) == 0 || groups[len(groups)-1] != g {
-			groups = append(groups, g)
-			best = append(best, groupTitles{})
+		if s.best[g][0].sim == 0 {
+			s.groups = append(s.groups, g)
 		}
-		best[len(best)-1].add(h)
+		s.best[g].add(h)
 	})
-	return groups, best
+	for _, g := range s.groups {
+		yield(g, &s.best[g])
+		s.best[g] = groupTitles{}
+	}
+	s.groups = s.groups[:0]
 }

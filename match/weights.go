@@ -8,6 +8,7 @@ const (
 	sigAllText    signal = iota // BM25 of all words against all that the profile says
 	sigTitles                   // title lines against titles
 	sigExact                    // title lines that are a title word for word
+	sigCharacters               // letters of a bare title against letters of titles
 	sigIndustry                 // the industry, read as if it were a title
 	sigPhrases                  // titles found as phrases inside a long text
 	sigDuties                   // best sentence for each duty
@@ -19,10 +20,11 @@ const (
 // weights say what each signal counts for each kind of query. Only their proportions matter.
 var weights = [...][numSignals]float64{
 	bareTitle: {
-		sigAllText:  2,
-		sigTitles:   3,
-		sigExact:    3,
-		sigIndustry: 3,
+		sigAllText:    0.5,
+		sigTitles:     2,
+		sigExact:      0.2,
+		sigCharacters: 1.5,
+		sigIndustry:   6,
 	},
 	longText: {
 		sigAllText:    3,
@@ -36,13 +38,19 @@ var weights = [...][numSignals]float64{
 	},
 }
 
-// weightSum is what the weights of a kind of query add up to: the score of a document that shows everything.
-func weightSum(k kind) float64 {
+// shares gives what each signal of a query adds to the score where it is 1. They sum to 1. The industry counts as far as the gate lets it
+// through, and not at all where none is given.
+func (q *query) shares() [numSignals]float64 {
+	w := weights[q.kind]
+	w[sigIndustry] *= q.gate
 	sum := 0.0
-	for _, w := range weights[k] {
-		sum += w
+	for _, x := range w {
+		sum += x
 	}
-	return sum
+	for i := range w {
+		w[i] /= sum
+	}
+	return w
 }
 
 const (

@@ -1,6 +1,9 @@
 package profiles
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // Join returns a copy of each base profile, in their order, completed with what the additions of the same code know. It is how profiles
 // of the official files, which describe every occupation, are given the vocabulary of the built-in ones.
@@ -50,7 +53,7 @@ func (p *Profile) add(a Profile) {
 		func(have *Requirement, more Requirement) { fill(&have.Kind, more.Kind) })
 	p.Exclusions = union(p.Exclusions, a.Exclusions, func(e Exclusion) string { return fold(e.Title) },
 		func(have *Exclusion, more Exclusion) { fill(&have.See, more.See) })
-	p.Industries = union(p.Industries, a.Industries, func(n Industry) string { return fold(n.Title) },
+	p.Industries = union(p.Industries, a.Industries, func(n Industry) string { return fold(cmp.Or(n.Title, n.NAICS)) },
 		func(have *Industry, more Industry) { fill(&have.NAICS, more.NAICS) })
 	p.Related = union(p.Related, a.Related, func(code string) string { return code }, nil)
 	p.LabourMarket = union(p.LabourMarket, a.LabourMarket, labourMarketKey, nil)

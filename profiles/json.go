@@ -42,7 +42,7 @@ func WriteJSONL(w io.Writer, ps []Profile) error {
 	for i, p := range ps {
 		// The encoder would turn bytes that are not UTF-8 into replacement characters without a word.
 		for _, err := range p.check() {
-			if fe := err.(*FieldError); strings.Contains(fe.Problem, "UTF-8") {
+			if err.Problem == notUTF8 {
 				return err
 			}
 		}

@@ -184,7 +184,7 @@ func (r *nocReader) profiles(edition string) []Profile {
 			Title:   g.title,
 			Edition: edition,
 			Lead:    g.definition,
-			Titles:  union(nil, append(g.illustrative, g.examples...), fold, nil),
+			Titles:  union(nil, slices.Concat(g.illustrative, g.examples), fold, nil),
 			Related: others(minor[minorGroup(code)], code),
 			Sources: []Source{{
 				Name: "Statistics Canada, National Occupational Classification (" + edition + ")",

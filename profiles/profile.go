@@ -1,7 +1,8 @@
 package profiles
 
-// A Profile describes one occupation. Code and Title alone make a loadable profile; every other field may be empty. Any string is a
-// code, so that other taxonomies load too, and titles may repeat within a profile and across profiles.
+// A Profile describes one occupation. Code and Title alone make a loadable profile; every other field may be empty. Any string without
+// white space is a code, so that other taxonomies load too, and titles may repeat within a profile and across profiles.
+// [Profile.Validate] has the rules.
 //
 // The JSON form of a profile is one file of the built-in set, or one line of a JSON Lines file.
 type Profile struct {

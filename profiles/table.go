@@ -36,7 +36,7 @@ type row struct {
 
 type cell struct {
 	text   string // as it stands in the file, line breaks included
-	column int    // the byte in its line at which the cell begins, from 1
+	column int    // the byte in its line at which it begins, from 1; of a cell that the row is too short for, that of the last one
 }
 
 // quotedCode is how people keep a spreadsheet program from eating leading zeros, ="00010". As CSV it is malformed.
@@ -56,9 +56,12 @@ func readTable(r io.Reader, file string, ps *problems, wanted ...column) (table,
 	if strings.Contains(text, `="`) { // the search is slow, and the case rare
 		text = quotedCode.ReplaceAllString(text, `$1"$2"`)
 	}
+	if !strings.Contains(text, "\n") { // "CSV (Macintosh)"
+		text = strings.ReplaceAll(text, "\r", "\n")
+	}
 	cr := csv.NewReader(strings.NewReader(text))
 	cr.Comma = delimiter(text)
-	cr.FieldsPerRecord = -1 // spreadsheet programs drop empty cells at the end of a row
+	cr.FieldsPerRecord = -1 // as many as there are
 	cr.ReuseRecord = true
 
 	t := table{file: file}
@@ -92,9 +95,10 @@ func readTable(r io.Reader, file string, ps *problems, wanted ...column) (table,
 		}
 		row := row{line: line, cells: make([]cell, len(places))}
 		for j, i := range places {
-			if i < len(fields) {
-				_, at := cr.FieldPos(i)
-				row.cells[j] = cell{fields[i], at}
+			last := min(i, len(fields)-1) // spreadsheet programs drop empty cells at the end of a row
+			_, row.cells[j].column = cr.FieldPos(last)
+			if i == last {
+				row.cells[j].text = fields[i]
 			}
 		}
 		t.rows = append(t.rows, row)

@@ -36,13 +36,13 @@ func (e *FieldError) Error() string {
 // the columns of TREC runs. Titles may repeat. Wrong are: empty strings in lists and entries that lack what they are about; kinds that
 // are not among [TermKinds] or [RequirementKinds]; numbers out of range, NaN included; and text that is not valid UTF-8.
 func (p Profile) Validate() error {
-	return errors.Join(p.check()...)
+	return joinFields(p.check())
 }
 
 // ValidateAll reports everything that is wrong with the profiles, in their order, and each code that is given to more than one of them.
 // It returns nil where nothing is, and for no profiles at all; otherwise a join of [*FieldError].
 func ValidateAll(ps []Profile) error {
-	var errs []error
+	var errs []*FieldError
 	first := map[string]int{}
 	for i, p := range ps {
 		errs = append(errs, p.check()...)
@@ -52,16 +52,27 @@ func ValidateAll(ps []Profile) error {
 			errs = append(errs, &FieldError{p.Code, "code", fmt.Sprintf("given to profiles %d and %d: keep one, or join them", j, i)})
 		}
 	}
+	return joinFields(errs)
+}
+
+func joinFields(fields []*FieldError) error {
+	var errs []error
+	for _, err := range fields {
+		errs = append(errs, err)
+	}
 	return errors.Join(errs...)
 }
+
+// notUTF8 is a problem of its own, because JSON cannot hold such text.
+const notUTF8 = "not valid UTF-8"
 
 // checker collects the problems of one profile.
 type checker struct {
 	code string
-	errs []error
+	errs []*FieldError
 }
 
-func (p Profile) check() []error {
+func (p Profile) check() []*FieldError {
 	c := &checker{code: p.Code}
 	c.isCode("code", p.Code)
 	c.required("title", p.Title)
@@ -96,7 +107,11 @@ func (p Profile) check() []error {
 	}
 	for i, n := range p.Industries {
 		c.text(at("industries", i, "naics"), n.NAICS)
-		c.required(at("industries", i, "title"), n.Title)
+		if empty(n.NAICS) { // either tells which industry
+			c.required(at("industries", i, "title"), n.Title)
+		} else {
+			c.text(at("industries", i, "title"), n.Title)
+		}
 	}
 	for i, code := range p.Related {
 		c.isCode(at("related", i, ""), code)
@@ -165,6 +180,7 @@ func (c *checker) count(path string, n *int) {
 }
 
 func (c *checker) kind(path, kind string, kinds []string) {
+	c.text(path, kind)
 	if kind != "" && !slices.Contains(kinds, kind) {
 		c.fail(path, "%q is unknown: want one of %s, or nothing", kind, strings.Join(kinds, ", "))
 	}
@@ -191,7 +207,7 @@ func (c *checker) required(path, s string) {
 
 func (c *checker) text(path, s string) {
 	if !utf8.ValidString(s) {
-		c.fail(path, "not valid UTF-8")
+		c.fail(path, notUTF8)
 	}
 }
 
@@ -205,7 +221,7 @@ func codeProblem(code string) string {
 	case empty(code):
 		return "empty"
 	case !utf8.ValidString(code):
-		return "not valid UTF-8"
+		return notUTF8
 	case strings.ContainsFunc(code, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }):
 		return "holds white space or a control character: codes stand in the columns of run files"
 	}

@@ -66,7 +66,7 @@ func TestValidate(t *testing.T) {
 			p.Skills = []Skill{{Aliases: []string{""}, Source: "\xff"}}
 			p.Requirements = []Requirement{{Kind: "wish"}}
 			p.Exclusions = []Exclusion{{See: "1 2"}}
-			p.Industries = []Industry{{NAICS: "622"}}
+			p.Industries = []Industry{{NAICS: "622"}, {Title: "Hospitals"}, {}, {NAICS: "622", Title: "\xff"}}
 			p.Related = []string{"2", ""}
 			p.Sources = []Source{{URL: "u"}}
 		}), []string{
@@ -77,7 +77,7 @@ func TestValidate(t *testing.T) {
 			"skills[0].name: empty", "skills[0].aliases[0]: empty", "skills[0].source: not valid UTF-8",
 			"requirements[0].text: empty", `requirements[0].kind: "wish" is unknown: want one of certification, education, experience, licence, or nothing`,
 			"exclusions[0].title: empty", "exclusions[0].see: holds white space or a control character: codes stand in the columns of run files",
-			"industries[0].title: empty",
+			"industries[2].title: empty", "industries[3].title: not valid UTF-8",
 			"related[1]: empty",
 			"sources[0].name: empty",
 		}},

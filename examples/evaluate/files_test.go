@@ -69,7 +69,7 @@ func TestReadQueriesErrors(t *testing.T) {
 		{"the same id twice", "q.csv", "id\na\nb\na\n", "q.csv:4: the id \"a\" was given in line 2"},
 		{"no column of ids", "q.csv", "title,text\na,b\n", "q.csv:1: the header has neither"},
 		{"a row too short", "q.csv", "id,title\na\n", "record on line 2: wrong number of fields"},
-		{"a quote that is never closed", "q.csv", "id,title\na,\"b\n", "q.csv: record on line 2"},
+		{"a quote that is never closed", "q.csv", "id,title\na,\"b\n", "q.csv: parse error on line 2"},
 		{"nothing", "q.jsonl", "\n", "holds no queries"},
 		{"nothing but a header", "q.csv", "id\n", "holds no queries"},
 		{"not even a header", "q.csv", "", "holds no queries"},

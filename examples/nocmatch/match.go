@@ -117,7 +117,8 @@ func runMatch(cmd *cobra.Command, f matchFlags, args []string, load loader) (err
 		out, finish = file, file.Commit
 	}
 	report := match.ReportOptions{
-		Detail:  len(o.Codes), // who names occupations wants to know all about them
+		Detail:  len(o.Codes), // who names occupations wants to know all about them, and what is missing
+		Absent:  len(o.Codes) > 0,
 		Style:   styleFor(f.colour, out),
 		Profile: set.Lookup,
 	}
@@ -145,7 +146,9 @@ func matchInputs(ctx context.Context, m matcher, in *inputs, to sink, stderr io.
 			fmt.Fprintln(stderr, "nocmatch:", err)
 		}
 	}
-	for r, err := range m.MatchAll(ctx, in.documents(ctx)) {
+	reading, stop := context.WithCancel(ctx)
+	defer stop()
+	for r, err := range m.MatchAll(ctx, in.documents(reading)) {
 		if ctx.Err() != nil {
 			break
 		}
@@ -157,6 +160,7 @@ func matchInputs(ctx context.Context, m matcher, in *inputs, to sink, stderr io.
 		}
 		file.complete(&r)
 		if err := to.result(r); err != nil {
+			stop() // the matcher waits for what is being read, which at a terminal may be for ever
 			return fmt.Errorf("cannot write results: %w", err)
 		}
 		done++

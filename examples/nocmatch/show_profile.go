@@ -29,21 +29,21 @@ func writeProfile(w io.Writer, p profiles.Profile, lookup func(string) (profiles
 
 	if n := len(p.Titles); n > 0 {
 		t.section(fmt.Sprintf("Job titles (%d)", n))
-		t.para(2, strings.Join(p.Titles, ", "))
+		t.para(2, strings.Join(p.Titles, "; "))
 	}
 	if len(p.Duties) > 0 {
 		t.section("Main duties")
 	}
 	for _, d := range p.Duties {
-		t.item(d.Text + note(d.Optional, "some of them"))
+		t.item(d.Text + note(d.Optional && !strings.HasPrefix(d.Text, "May "), "some of them"))
 	}
 	if n := len(p.Vocabulary); n > 0 {
 		t.section(fmt.Sprintf("Working vocabulary (%d)", n))
-		t.para(2, strings.Join(vocabulary(p.Vocabulary), ", "))
+		t.para(2, strings.Join(vocabulary(p.Vocabulary), "; "))
 	}
 	if n := len(p.Skills); n > 0 {
 		t.section(fmt.Sprintf("Sought skills (%d)", n))
-		t.para(2, strings.Join(skillNames(p.Skills), ", "))
+		t.para(2, strings.Join(skillNames(p.Skills), "; "))
 	}
 	if len(p.Requirements) > 0 {
 		t.section("Requirements")
