@@ -47,7 +47,7 @@ type lexeme struct {
 	ids       []int32
 	stop      bool
 	capitals  *lexeme // what the word means in capitals, if that is something else
-	woman     bool // the second half of "chairman/woman"
+	woman     bool    // the second half of "chairman/woman"
 	protected []protectedTerm
 }
 
@@ -178,7 +178,10 @@ func (a *Analyzer) lexeme(word string) *lexeme {
 		}
 	}
 	for _, w := range words {
-		term := a.stem(w)
+		term, whole := strings.CutPrefix(w, "=")
+		if !whole {
+			term = a.stem(w)
+		}
 		lex.terms = append(lex.terms, term)
 		lex.ids = append(lex.ids, a.id(term))
 	}

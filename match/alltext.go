@@ -85,7 +85,7 @@ func (m *model) weigh(q *query) {
 	places := map[int32]int{}
 	for i := range q.tokens {
 		t := &q.tokens[i]
-		if t.stop || t.masked || t.term < 0 {
+		if t.stop || t.masked || t.term < 0 || q.kind == longText && m.general[t.term] {
 			if t.term < 0 && !t.stop && q.kind == bareTitle && t.field != inIndustry {
 				q.mass += unknownShare * idf(m.groups, 0) * (bm25K1 + 1)
 			}
@@ -120,8 +120,6 @@ func (m *model) tokenWeight(q *query, t *token) float64 {
 		return 1
 	case q.sentences[t.sentence].list:
 		return listWeight
-	case m.general[t.term]:
-		return generalWeight
 	}
 	return 1
 }

@@ -74,10 +74,7 @@ func (m *model) newDutyUnits() dutyUnits {
 	for t := range u.weight {
 		df := int(u.offsets[t+1] - u.offsets[t])
 		u.weight[t] = m.all.idf[t]
-		if m.general[t] {
-			u.weight[t] *= generalWeight
-		}
-		if df > int(commonTerm*float64(len(u.group))) && m.groups > maxDuties {
+		if m.general[t] || df > int(commonTerm*float64(len(u.group))) && m.groups > maxDuties {
 			u.weight[t] = 0
 		}
 	}

@@ -15,36 +15,56 @@ const quoteGap = 4
 // grain is the unit of contributions, 2^-40: sums of its multiples below 2^13 are exact in any order.
 const grain = 1.0 / (1 << 40)
 
-// round gives the nearest multiple of grain; what speaks against an occupation is rounded towards 0, so that no total falls below 0.
-func round(x float64) float64 {
-	if x < 0 {
-		return -math.Floor(-x/grain) * grain
-	}
-	return math.Round(x/grain) * grain
-}
+// round gives the nearest multiple of grain.
+func round(x float64) float64 { return math.Round(x/grain) * grain }
 
-// evidence gathers atoms into evidence: the atoms of one unit, in one sentence, with few words between them, are one quote.
-func (q *query) evidence(atoms []atom) []Evidence {
+// quotes gathers atoms: those of one unit, in one sentence, with few words between them, make one quote.
+func (q *query) quotes(atoms []atom) [][]atom {
 	atoms = slices.Clone(atoms)
 	slices.SortStableFunc(atoms, func(a, b atom) int {
 		return cmp.Or(cmp.Compare(a.unit.kind, b.unit.kind), cmp.Compare(a.unit.text, b.unit.text), cmp.Compare(a.unit.see, b.unit.see), cmp.Compare(a.token, b.token))
 	})
-	list := []Evidence{}
+	var quotes [][]atom
 	for from := 0; from < len(atoms); {
 		to := from + 1
 		for to < len(atoms) && q.sameQuote(atoms[from], atoms[to-1], atoms[to]) {
 			to++
 		}
-		if e := q.quote(atoms[from:to]); e.Contribution != 0 {
-			list = append(list, e)
-		}
+		quotes = append(quotes, atoms[from:to])
 		from = to
 	}
+	return quotes
+}
+
+// evidence makes evidence of an explanation, in the order that [Match].Evidence promises.
+func (q *query) evidence(e explanation) []Evidence {
+	list := []Evidence{}
+	for _, atoms := range q.quotes(e.atoms) {
+		if e := q.quote(atoms); e.Contribution != 0 {
+			list = append(list, e)
+		}
+	}
+	settle(list, e.total)
 	slices.SortFunc(list, func(a, b Evidence) int {
 		return cmp.Or(cmp.Compare(math.Abs(b.Contribution), math.Abs(a.Contribution)), cmp.Compare(fieldPlace(a.Field), fieldPlace(b.Field)),
 			cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Unit, b.Unit))
 	})
 	return list
+}
+
+// settle makes the contributions sum to total, rounded: what rounding each of them has added or taken, some grains, goes to the largest.
+func settle(list []Evidence, total float64) {
+	if len(list) == 0 {
+		return
+	}
+	sum, largest := 0.0, 0
+	for i, e := range list {
+		sum += e.Contribution
+		if math.Abs(e.Contribution) > math.Abs(list[largest].Contribution) {
+			largest = i
+		}
+	}
+	list[largest].Contribution += round(math.Min(total, 1)) - sum
 }
 
 func fieldPlace(f Field) int { return slices.Index(fieldNames[:], f) }

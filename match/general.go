@@ -8,17 +8,20 @@ import (
 //go:embed data/general.txt
 var generalData string
 
-// generalWeight is what a general word counts in a long text, relative to another with the same document frequency.
-const generalWeight = 0.25
-
-// termSet marks the terms of the words in data, one or more a line, # for comment lines.
-func (m *model) termSet(data string) []bool {
+// generalTerms marks the terms that count for nothing in a long text: the words of data/general.txt, and numbers. A first try let them
+// count a quarter; nothing ranked better for it, and explanations were full of them.
+func (m *model) generalTerms() []bool {
 	set := make([]bool, len(m.post.Terms))
-	for line := range strings.Lines(data) {
+	for line := range strings.Lines(generalData) {
 		if strings.HasPrefix(line, "#") {
 			continue
 		}
 		for _, t := range m.content(line) {
+			set[t] = true
+		}
+	}
+	for t, term := range m.post.Terms {
+		if strings.Trim(term, "0123456789") == "" {
 			set[t] = true
 		}
 	}

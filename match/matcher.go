@@ -157,8 +157,10 @@ func (m *Matcher) rank(r *Result) {
 	slices.SortFunc(r.Matches, func(a, b Match) int {
 		return cmp.Or(cmp.Compare(b.Score, a.Score), strings.Compare(a.Code, b.Code))
 	})
-	if top := cmp.Or(m.options.Top, DefaultTop); m.codes == nil && len(r.Matches) > top {
-		r.Matches = r.Matches[:top]
+	if m.codes == nil {
+		// What speaks against a group may leave nothing of what speaks for it.
+		r.Matches = slices.DeleteFunc(r.Matches, func(m Match) bool { return m.Score == 0 })
+		r.Matches = r.Matches[:min(len(r.Matches), cmp.Or(m.options.Top, DefaultTop))]
 	}
 	for i := range r.Matches {
 		r.Matches[i].Rank = i + 1
@@ -169,7 +171,7 @@ func (m *Matcher) rank(r *Result) {
 func (m *model) match(q *query, g int, confidence float64) Match {
 	p := m.profiles[g]
 	e := m.explain(q, g)
-	evidence := q.evidence(e.atoms)
+	evidence := q.evidence(e)
 	score := 0.0
 	type unit struct {
 		kind EvidenceKind

@@ -15,7 +15,7 @@ type model struct {
 	post     *index.Postings
 	groups   int
 
-	general []bool // by term: a word that postings use whatever the job
+	general []bool // by term: a word that counts for nothing in a long text
 
 	all     allText
 	titles  titleUnits
@@ -33,7 +33,7 @@ func idf(n, df int) float64 {
 
 func newModel(x *index.Index) *model {
 	m := &model{x: x, profiles: x.Profiles(), post: x.Postings(), groups: len(x.Profiles())}
-	m.general = m.termSet(generalData)
+	m.general = m.generalTerms()
 	m.all = m.newAllText()
 	m.titles = m.newTitleUnits()
 	m.units = m.newDutyUnits()

@@ -9,7 +9,7 @@ import "strings"
 const denialReach = 6
 
 // deniers begin a denial of the words after them.
-var deniers = map[string]bool{"no": true, "not": true, "without": true, "never": true, "non": true, "cannot": true}
+var deniers = map[string]bool{"no": true, "not": true, "without": true, "never": true, "cannot": true}
 
 // noDenial are words that, right after a denier, make it something else: "not only", "no later than", "not limited to".
 var noDenial = map[string]bool{

@@ -1,6 +1,7 @@
 package match
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/nocmatch/nocmatch/index"
@@ -44,6 +45,31 @@ func (t *phraseTrie) add(terms []int32, u phraseUnit) {
 	t.units[node] = append(t.units[node], u)
 }
 
+// walk calls yield with every node that holds phrases and begins at token i, shortest first, and the end of the phrase, at most end.
+func (t *phraseTrie) walk(q *query, i, end int, yield func(node int32, to int)) {
+	if q.tokens[i].term < 0 || q.tokens[i].stop {
+		return
+	}
+	at := int32(0)
+	for k := i; k < end; k++ {
+		tok := &q.tokens[k]
+		if tok.stop {
+			continue
+		}
+		if tok.term < 0 {
+			return
+		}
+		to, ok := t.next[uint64(at)<<32|uint64(uint32(tok.term))]
+		if !ok {
+			return
+		}
+		at = to
+		if len(t.units[at]) > 0 {
+			yield(at, k+1)
+		}
+	}
+}
+
 // minTitleTerms is how many terms a title must have to be looked for inside a text: "manager" and "coding" are words, not titles.
 const minTitleTerms = 2
 
@@ -57,7 +83,9 @@ func (m *model) newPhraseTrie() phraseTrie {
 			}
 		}
 		for k, text := range index.Titles.Texts(p) {
-			add(phraseUnit{kind: KindTitle, item: int32(k), text: text}, minTitleTerms)
+			if !m.losesHead(text) {
+				add(phraseUnit{kind: KindTitle, item: int32(k), text: text}, minTitleTerms)
+			}
 		}
 		for k, v := range p.Vocabulary {
 			for _, text := range append([]string{v.Term}, v.Aliases...) {
@@ -79,6 +107,13 @@ func (m *model) newPhraseTrie() phraseTrie {
 		}
 	}
 	return trie
+}
+
+// losesHead reports whether the last word of a title is a function word: "Health information management occupations" names a field of
+// work, which a text about its neighbours names too.
+func (m *model) losesHead(title string) bool {
+	tokens := m.x.Analyze(nil, title)
+	return len(tokens) > 0 && tokens[len(tokens)-1].Stop
 }
 
 // groupsWith counts the groups that have a phrase as the given kind: what many share tells little.
@@ -141,28 +176,8 @@ func (m *model) findPhrases(q *query, s *scratch) {
 	}
 	var path []node
 	for i := range q.tokens {
-		if q.tokens[i].term < 0 || q.tokens[i].stop {
-			continue
-		}
 		path = path[:0]
-		at := int32(0)
-		for k := i; k < len(q.tokens) && q.tokens[k].sentence == q.tokens[i].sentence; k++ {
-			t := &q.tokens[k]
-			if t.stop {
-				continue
-			}
-			if t.term < 0 {
-				break
-			}
-			to, ok := m.phrases.next[uint64(at)<<32|uint64(uint32(t.term))]
-			if !ok {
-				break
-			}
-			at = to
-			if len(m.phrases.units[at]) > 0 {
-				path = append(path, node{at, k + 1})
-			}
-		}
+		m.phrases.walk(q, i, q.sentences[q.tokens[i].sentence].to, func(at int32, to int) { path = append(path, node{at, to}) })
 		for p := len(path) - 1; p >= 0; p-- {
 			for _, u := range m.phrases.units[path[p].node] {
 				end := &s.ends[phraseKind(u.kind)*m.groups+int(u.group)]
@@ -193,8 +208,16 @@ func (m *model) qualifyPhrases(q *query) {
 			continue
 		}
 		h.listed = s.list
-		for i := h.from; i < h.to; i++ {
-			h.denied = h.denied || q.tokens[i].masked
+		masked := 0
+		content := q.contentTokens(h.from, h.to)
+		for _, i := range content {
+			if q.tokens[i].masked {
+				masked++
+			}
+		}
+		h.denied = masked == len(content)
+		if masked > 0 && !h.denied {
+			continue // half of it is denied: it says neither the one nor the other
 		}
 		for _, t := range q.titles {
 			if h.from >= t.from && h.to <= t.to {
@@ -210,6 +233,16 @@ func (m *model) qualifyPhrases(q *query) {
 		}
 		kept = append(kept, h)
 	}
+	// An item counts once, where it stands first: let that be where it counts most.
+	slices.SortStableFunc(kept, func(a, b phraseHit) int {
+		switch {
+		case a.denied != b.denied && b.denied:
+			return -1
+		case a.denied != b.denied:
+			return 1
+		}
+		return compareFloat(phraseValue(&b), phraseValue(&a))
+	})
 	q.phrases = kept
 }
 

@@ -57,6 +57,9 @@ func (q *query) endsSentence(i int) bool {
 	if gap == " " || gap == "" {
 		return false
 	}
+	if !utf8.ValidString(gap) {
+		return true // a quote over broken bytes could not be written down
+	}
 	next := firstRune(q.surface(i + 1))
 	if nl := strings.Count(gap, "\n"); nl > 0 || strings.Contains(gap, "\r") {
 		// A line that was wrapped goes on with a lower-case word; a new item, heading or paragraph doesn't.

@@ -20,9 +20,13 @@ const (
 	maxCandidates = 60
 	// firstLines is how many lines at the top of a text may be its title.
 	firstLines = 4
-	// likeATitle is the similarity with the best title of any group from which a line is taken for a title; a labelled one needs less.
-	likeATitle    = 0.6
-	likeALabelled = 0.35
+	// likeATitle is the likeness, see bestVariant, from which a line is taken for a title; a labelled one needs less.
+	likeATitle    = 0.3
+	likeALabelled = 0.2
+	// titleMass is the idf at which a title says half of what it could: "director" is a title, but hardly one.
+	titleMass = 2.0
+	// lateTitle is what a part counts that leaves out the first word: "Director, health records" is no health records.
+	lateTitle = 0.75
 )
 
 // titleLabels stand before a title and a colon.
@@ -38,8 +42,12 @@ var titleCues = [][]string{
 	{"position", "of"}, {"role", "of"}, {"employed", "as"}, {"worked", "as"}, {"works", "as"}, {"working", "as"}, {"served", "as"}, {"job", "of"},
 	{"title", "of"}, {"seeking", "a"}, {"seeking", "an"}, {"looking", "for", "a"}, {"looking", "for", "an"}, {"hiring", "a"}, {"hiring", "an"},
 	{"recruiting", "a"}, {"recruiting", "an"}, {"need", "a"}, {"need", "an"}, {"seeking", "experienced"}, {"as", "our"}, {"as", "the"}, {"as", "a"}, {"as", "an"}, {"capacity", "of"},
-	{"i", "am", "a"}, {"i", "am", "an"}, {"we", "need"}, {"seeking"}, {"hiring"}, {"become", "a"}, {"become", "an"},
+	{"i", "am", "a"}, {"i", "am", "an"}, {"we", "need"}, {"seeking"}, {"hiring"}, {"become", "a"}, {"become", "an"}, {"been", "a"}, {"been", "an"}, {"been", "our"},
+	{"is", "our"}, {"join", "as"}, {"act", "as"}, {"acts", "as"},
 }
+
+// openingCues stand before a title where they open a sentence: "The health records technician will", "As applications analyst you are".
+var openingCues = map[string]bool{"the": true, "as": true, "our": true}
 
 // cuesBy are the cues by their first word, in their order.
 var cuesBy = func() map[string][][]string {
@@ -79,11 +87,29 @@ func (m *model) findTitleLines(q *query, s *titleScratch) {
 		if len(q.titles) == maxTitleLines {
 			break
 		}
-		from, to, sim := m.bestVariant(q, c, s)
-		if sim >= likeATitle || c.labelled && sim >= likeALabelled {
+		from, to, likeness := m.bestVariant(q, c, s)
+		if (likeness >= likeATitle || c.labelled && likeness >= likeALabelled) && !q.hasTitle(from, to) {
 			q.titles = append(q.titles, titleLine{from: from, to: to})
 		}
 	}
+}
+
+// hasTitle reports whether a title line says the same already: a posting repeats its title, which makes no second job.
+func (q *query) hasTitle(from, to int) bool {
+	return slices.ContainsFunc(q.titles, func(t titleLine) bool {
+		return strings.EqualFold(strings.Join(q.surfaces(t.from, t.to), " "), strings.Join(q.surfaces(from, to), " "))
+	})
+}
+
+// surfaces gives the words of a run as they are written.
+func (q *query) surfaces(from, to int) []string {
+	var words []string
+	for i := from; i < to; i++ {
+		if !q.tokens[i].shared {
+			words = append(words, q.surface(i))
+		}
+	}
+	return words
 }
 
 // shareTitles gives each title line its share by rank.
@@ -128,12 +154,10 @@ func (q *query) candidates() []candidate {
 			labelled = append(labelled, candidate{from, min(s.to, from+maxTitleLine), true})
 			continue
 		}
-		if words := q.wordCount(s); words <= maxTitleLine && (lines <= firstLines || dated[s.line]) {
-			others = append(others, candidate{from: s.from, to: s.to})
-			continue
-		}
 		if from, to, ok := q.afterCue(s); ok {
 			others = append(others, candidate{from: from, to: to})
+		} else if q.wordCount(s) <= maxTitleLine && (lines <= firstLines || dated[s.line]) {
+			others = append(others, candidate{from: s.from, to: s.to})
 		}
 	}
 	all := append(labelled, others...)
@@ -190,22 +214,18 @@ func (q *query) afterLabel(s sentence) (int, bool) {
 
 // afterCue gives the words after the first cue of a sentence.
 func (q *query) afterCue(s sentence) (from, to int, ok bool) {
+	if s.from+1 < s.to && openingCues[strings.ToLower(q.surface(s.from))] {
+		if to, ok := q.titleEnd(s, s.from+1); ok {
+			return s.from + 1, to, true
+		}
+	}
 	for i := s.from; i < s.to; i++ {
 		for _, cue := range cuesBy[strings.ToLower(q.surface(i))] {
 			if !q.wordsAt(i, s.to, cue) {
 				continue
 			}
 			from = i + len(cue)
-			to = from
-			for words := 0; to < s.to && words < cueReach; to++ {
-				if to > from && (endsClause(q.gap(to-1)) || endsTitle[strings.ToLower(q.surface(to))]) {
-					break
-				}
-				if !q.tokens[to].shared {
-					words++
-				}
-			}
-			if from < to {
+			if to, _ = q.titleEnd(s, from); from < to {
 				return from, to, true
 			}
 		}
@@ -213,10 +233,27 @@ func (q *query) afterCue(s sentence) (from, to int, ok bool) {
 	return 0, 0, false
 }
 
+// titleEnd gives the end of a title that begins at token from of a sentence, and whether a word that follows titles ended it.
+func (q *query) titleEnd(s sentence, from int) (to int, ended bool) {
+	to = from
+	for words := 0; to < s.to && words < cueReach; to++ {
+		if to > from && endsTitle[strings.ToLower(q.surface(to))] {
+			return to, true
+		}
+		if to > from && endsClause(q.gap(to-1)) {
+			return to, false
+		}
+		if !q.tokens[to].shared {
+			words++
+		}
+	}
+	return to, false
+}
+
 // endsTitle are words that stand after a title in a sentence.
 var endsTitle = map[string]bool{
 	"to": true, "who": true, "with": true, "at": true, "in": true, "from": true, "since": true, "on": true, "you": true, "is": true, "will": true, "for": true,
-	"by": true, "within": true, "under": true, "that": true, "whose": true, "where": true, "between": true, "until": true, "he": true, "she": true, "they": true,
+	"by": true, "within": true, "has": true, "performs": true, "provides": true, "reports": true, "works": true, "supports": true, "ensures": true, "leads": true, "coordinates": true, "assists": true, "plays": true, "must": true, "under": true, "that": true, "whose": true, "where": true, "between": true, "until": true, "he": true, "she": true, "they": true,
 }
 
 func (q *query) wordsAt(i, end int, words []string) bool {
@@ -231,32 +268,77 @@ func (q *query) wordsAt(i, end int, words []string) bool {
 	return true
 }
 
-// bestVariant gives the part of a candidate that is most like a title of any group, and how like: a line often holds a title and an
-// employer, a place or dates, parted by dashes, commas, bars or "at". Ties keep the longer part.
-func (m *model) bestVariant(q *query, c candidate, s *titleScratch) (from, to int, sim float64) {
+// bestVariant gives the part of a candidate that is most like a title of any group, and how like, from 0 to 1: its similarity, less where
+// its words say little, and less where it is a small part of the candidate. A line often holds a title and an employer, a place or dates,
+// parted by dashes, commas, bars or "at", or just side by side. Ties keep the part that begins first.
+func (m *model) bestVariant(q *query, c candidate, s *titleScratch) (from, to int, likeness float64) {
 	from, to = c.from, c.to
+	content := q.contentTokens(c.from, c.to)
+	if len(content) == 0 {
+		return from, to, 0
+	}
+	whole, first := float64(len(content)), int(content[0])
 	try := func(a, b int) {
-		if a >= b {
+		if a >= b || b-a == 1 && !m.isTitleWord(q, a) || m.allGeneral(q, a, b) {
 			return
 		}
 		tq := m.titleQuery(q, a, b)
 		best := 0.0
 		m.titleHits(q, &tq, s, func(h titleHit) { best = math.Max(best, h.sim) })
-		if best > sim {
-			from, to, sim = a, b, best
+		part := float64(len(q.contentTokens(a, b))) / whole
+		l := best * tq.total / (tq.total + titleMass) * (1 + part) / 2
+		if a > first {
+			l *= lateTitle
+		}
+		if l > likeness {
+			from, to, likeness = a, b, l
 		}
 	}
 	try(c.from, c.to)
 	begin := c.from
 	for i := c.from; i < c.to; i++ {
-		last := i+1 == c.to
-		if last && begin == c.from {
-			break // the whole candidate
+		if m.isTitleWord(q, i) {
+			try(i, i+1)
 		}
+		if to := m.longestTitle(q, i, c.to); to > i {
+			try(i, to)
+		}
+		last := i+1 == c.to
 		if last || strings.ContainsAny(q.gap(i), ",(–—|/@:") || strings.Contains(q.gap(i), " - ") || strings.EqualFold(q.surface(i+1), "at") {
-			try(begin, i+1)
+			if !last || begin > c.from {
+				try(begin, i+1)
+			}
 			begin = i + 1
 		}
 	}
-	return from, to, sim
+	return from, to, likeness
+}
+
+// allGeneral reports whether a run has nothing but general words: "full time", "job opportunity".
+func (m *model) allGeneral(q *query, from, to int) bool {
+	for _, i := range q.contentTokens(from, to) {
+		if t := q.tokens[i].term; t < 0 || !m.general[t] {
+			return false
+		}
+	}
+	return true
+}
+
+// isTitleWord reports whether a token is, as it is written, the whole of a title: "welder" is, "coding" is not though "coder" is one.
+func (m *model) isTitleWord(q *query, i int) bool {
+	return m.titles.words[strings.ToLower(q.surface(i))]
+}
+
+// longestTitle gives the end of the longest title that begins at token i; i where none does.
+func (m *model) longestTitle(q *query, i, end int) int {
+	to := i
+	m.phrases.walk(q, i, end, func(node int32, end int) {
+		for _, u := range m.phrases.units[node] {
+			if u.kind == KindTitle {
+				to = end
+				break
+			}
+		}
+	})
+	return to
 }

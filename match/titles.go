@@ -35,14 +35,15 @@ type titleUnits struct {
 	idf         []float64   // by term, over the titles of groups
 	offsets     []int32     // by term: the titles that hold it
 	list        []int32
-	listWeights []float64 // what the term weighs in each of them
-	share       []float64 // by title: 1 over the number of groups with a title of the same terms
-	sizes       []int32   // by group: number of titles
-	first       []int32   // by group: its titles are first[g]:first[g+1]
+	listWeights []float64       // what the term weighs in each of them
+	share       []float64       // by title: 1 over the number of groups with a title of the same terms
+	sizes       []int32         // by group: number of titles
+	words       map[string]bool // titles of one word, and their plurals, in lower case
+	first       []int32         // by group: its titles are first[g]:first[g+1]
 }
 
 func (m *model) newTitleUnits() titleUnits {
-	u := titleUnits{idf: make([]float64, len(m.post.Terms)), sizes: make([]int32, m.groups), first: make([]int32, 1, m.groups+1)}
+	u := titleUnits{idf: make([]float64, len(m.post.Terms)), sizes: make([]int32, m.groups), first: make([]int32, 1, m.groups+1), words: map[string]bool{}}
 	titles := &m.post.Fields[index.Titles]
 	for t := range m.post.Terms {
 		docs, _ := titles.List(int32(t))
@@ -66,6 +67,9 @@ func (m *model) newTitleUnits() titleUnits {
 			u.weights = append(u.weights, weights)
 			u.total = append(u.total, total)
 			u.sizes[g]++
+			if word := strings.ToLower(text); !strings.ContainsAny(word, " -/(,") {
+				u.words[word], u.words[word+"s"] = true, true
+			}
 			key := termKey(terms)
 			keys = append(keys, key)
 			if groups := sharing[key]; len(groups) == 0 || groups[len(groups)-1] != int32(g) {

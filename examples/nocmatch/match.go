@@ -88,7 +88,7 @@ func (f matchFlags) check(args []string) error {
 	)
 }
 
-func runMatch(cmd *cobra.Command, f matchFlags, args []string, load loader) (err error) {
+func runMatch(cmd *cobra.Command, f matchFlags, args []string, load loader) error {
 	if err := f.check(args); err != nil {
 		return err
 	}

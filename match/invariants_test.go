@@ -1,0 +1,429 @@
+package match
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/nocmatch/nocmatch/profiles"
+)
+
+// The invariants of the design, each as a function that finds what is wrong with a result; the property tests and the fuzz target
+// below hold them over many documents.
+
+// checkSpans: a quote is the bytes of its field, on rune boundaries, no more than a sentence and QuoteBytes.
+func checkSpans(d Document, r Result) error {
+	fields := map[Field]string{FieldTitle: d.Title, FieldIndustry: d.Industry, FieldText: d.Text}
+	check := func(what string, f Field, start, end int, quote string) error {
+		text, ok := fields[f]
+		switch {
+		case !ok:
+			return fmt.Errorf("%s: no field %q", what, f)
+		case start < 0 || start >= end || end > len(text):
+			return fmt.Errorf("%s: span %d:%d of a %s of %d bytes", what, start, end, f, len(text))
+		case text[start:end] != quote:
+			return fmt.Errorf("%s: %s[%d:%d] is %q, not %q", what, f, start, end, text[start:end], quote)
+		case !utf8.RuneStart(text[start]) || end < len(text) && !utf8.RuneStart(text[end]) && utf8.ValidString(text):
+			return fmt.Errorf("%s: span %d:%d splits a rune", what, start, end)
+		case !utf8.ValidString(quote):
+			return fmt.Errorf("%s: quote %q is not valid UTF-8", what, quote)
+		case len(quote) > QuoteBytes && strings.ContainsAny(quote, " \t\n"):
+			return fmt.Errorf("%s: quote of %d bytes", what, len(quote))
+		}
+		return nil
+	}
+	for _, m := range r.Matches {
+		for _, e := range m.Evidence {
+			if err := check(fmt.Sprintf("%s %s %q", m.Code, e.Kind, e.Unit), e.Field, e.Start, e.End, e.Quote); err != nil {
+				return err
+			}
+		}
+	}
+	for _, s := range r.Skills {
+		if err := check("skill "+s.Name, s.Field, s.Start, s.End, s.Quote); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// checkSums: a score is the sum of its contributions, to the last bit and in any order, and they are multiples of 2^-40.
+func checkSums(r Result, random *rand.Rand) error {
+	for _, m := range r.Matches {
+		units := map[string]float64{}
+		values := make([]float64, 0, len(m.Evidence))
+		for _, e := range m.Evidence {
+			if x := e.Contribution / grain; x != math.Trunc(x) || e.Contribution == 0 {
+				return fmt.Errorf("%s: contribution %v is no multiple of 2^-40, or is 0", m.Code, e.Contribution)
+			}
+			if e.Kind == KindExclusion && e.Contribution > 0 {
+				return fmt.Errorf("%s: exclusion %q speaks for it", m.Code, e.Unit)
+			}
+			values = append(values, e.Contribution)
+			if e.Kind == KindDuty {
+				units[e.Unit] += e.Contribution
+			}
+		}
+		for range 3 {
+			sum := 0.0
+			for _, x := range values {
+				sum += x
+			}
+			if sum != m.Score {
+				return fmt.Errorf("%s: contributions sum to %v, the score is %v", m.Code, sum, m.Score)
+			}
+			random.Shuffle(len(values), func(i, j int) { values[i], values[j] = values[j], values[i] })
+		}
+		for _, d := range m.Duties {
+			if d.Contribution != units[d.Text] {
+				return fmt.Errorf("%s: duty %q has %v, its evidence %v", m.Code, d.Text, d.Contribution, units[d.Text])
+			}
+		}
+	}
+	return nil
+}
+
+// checkBounds: scores and confidences are probabilities, in order, and nothing is missing.
+func checkBounds(r Result) error {
+	total := 0.0
+	for i, m := range r.Matches {
+		switch {
+		case math.IsNaN(m.Score) || m.Score < 0 || m.Score > 1:
+			return fmt.Errorf("%s: score %v", m.Code, m.Score)
+		case math.IsNaN(m.Confidence) || m.Confidence < 0 || m.Confidence > 1:
+			return fmt.Errorf("%s: confidence %v", m.Code, m.Confidence)
+		case m.Rank != i+1:
+			return fmt.Errorf("%s: rank %d at place %d", m.Code, m.Rank, i+1)
+		case m.Band != bandOf(m.Confidence):
+			return fmt.Errorf("%s: band %s of confidence %v", m.Code, m.Band, m.Confidence)
+		case m.Duties == nil || m.Skills == nil || m.Evidence == nil:
+			return fmt.Errorf("%s: an array is nil", m.Code)
+		}
+		if i > 0 {
+			if before := r.Matches[i-1]; before.Score < m.Score || before.Score == m.Score && before.Code >= m.Code {
+				return fmt.Errorf("%s (%v) after %s (%v)", m.Code, m.Score, before.Code, before.Score)
+			}
+		}
+		total += m.Confidence
+	}
+	if total > 1+1e-9 {
+		return fmt.Errorf("confidences sum to %v", total)
+	}
+	if r.Matches == nil || r.Skills == nil || r.Warnings == nil {
+		return fmt.Errorf("an array is nil")
+	}
+	return nil
+}
+
+// checkFaithful: with all else of the query held, dropping the words of evidence for an occupation never raises its score, and
+// dropping those of evidence against it never lowers it.
+func checkFaithful(m *model, q *query, g int) error {
+	before := m.explain(q, g)
+	for _, atoms := range q.quotes(before.atoms) {
+		for _, a := range atoms {
+			q.tokens[a.token].dropped = true
+		}
+		after := m.scoreOne(q, g)
+		for _, a := range atoms {
+			q.tokens[a.token].dropped = false
+		}
+		e := q.quote(atoms)
+		if e.Contribution > 0 && after > before.total+1e-12 {
+			return fmt.Errorf("%s: without %s %q (%q) the score rises from %v to %v", m.profiles[g].Code, e.Kind, e.Unit, e.Quote, before.total, after)
+		}
+		if e.Contribution < 0 && after < before.total-1e-12 {
+			return fmt.Errorf("%s: without %s %q (%q) the score falls from %v to %v", m.profiles[g].Code, e.Kind, e.Unit, e.Quote, before.total, after)
+		}
+	}
+	return nil
+}
+
+// checkParts: the fast way and the explained way give the same score.
+func checkParts(m *model, q *query, s *scratch) error {
+	scores := slices.Clone(m.scoreAll(q, s))
+	for g, score := range scores {
+		if e := m.explain(q, g); math.Abs(e.total-score) > 1e-9 {
+			return fmt.Errorf("%s: scored %v, explained %v", m.profiles[g].Code, score, e.total)
+		}
+	}
+	return nil
+}
+
+// tokensOf gives the bytes of a result's JSON.
+func encode(t testing.TB, r Result) []byte {
+	t.Helper()
+	b, err := json.Marshal(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func checkAll(m *Matcher, d Document, r Result) error {
+	if err := checkSpans(d, r); err != nil {
+		return err
+	}
+	if err := checkSums(r, rand.New(rand.NewPCG(1, 2))); err != nil {
+		return err
+	}
+	if err := checkBounds(r); err != nil {
+		return err
+	}
+	var s scratch
+	q := m.model.newQuery(d, &s)
+	if err := checkParts(m.model, q, &s); err != nil {
+		return err
+	}
+	for _, match := range r.Matches {
+		g := slices.IndexFunc(m.model.profiles, func(p profiles.Profile) bool { return p.Code == match.Code })
+		if err := checkFaithful(m.model, q, g); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func TestInvariants(t *testing.T) {
+	m := defaultMatcher(t)
+	for i, d := range sampleDocuments(t) {
+		t.Run(fmt.Sprintf("%d %s", i, d.Name), func(t *testing.T) {
+			r, err := m.Match(t.Context(), d)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := checkAll(m, d, r); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+}
+
+// TestInvariantsOfficial holds the invariants over the whole classification, where ties, shared titles and discounts are many.
+func TestInvariantsOfficial(t *testing.T) {
+	m := officialMatcher(t)
+	docs := sampleDocuments(t)
+	if testing.Short() {
+		docs = docs[:20]
+	}
+	for _, d := range docs {
+		r, err := m.Match(t.Context(), d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := checkAll(m, d, r); err != nil {
+			t.Errorf("%s: %v", d.Name, err)
+		}
+	}
+}
+
+// TestInvariantsRandom holds them over texts put together at random from words that mean something to the matcher.
+func TestInvariantsRandom(t *testing.T) {
+	m := defaultMatcher(t)
+	random := rand.New(rand.NewPCG(7, 11))
+	words := randomWords(t)
+	for range 150 {
+		d := Document{Text: randomText(random, words, 120)}
+		if random.IntN(3) == 0 {
+			d.Title = randomText(random, words, 6)
+		}
+		if random.IntN(3) == 0 {
+			d.Industry = randomText(random, words, 4)
+		}
+		if random.IntN(4) == 0 {
+			d.Text = ""
+		}
+		r, err := m.Match(t.Context(), d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := checkAll(m, d, r); err != nil {
+			t.Errorf("%v\nin %+q", err, d)
+		}
+	}
+}
+
+// randomWords are words and phrases of the built-in profiles, and words that change what stands beside them.
+func randomWords(t testing.TB) []string {
+	words := []string{
+		"no", "not", "required", "without", "reports to", "position:", "Job title:", "as a", "seeking a", "2019", "present", "at", "the", "of", "and", "zzgl", "-", "(", ")",
+		".", ".", ".", ",", ",", ";", "\n", "\n", "\n\n", "•", "\t", "|", "is not necessary", "but", "é", "ﬁ", "DAD", "dad", "chairman/woman", "RN", "R.N.",
+	}
+	for _, p := range profiles.All() {
+		words = append(words, p.Titles...)
+		for _, d := range p.Duties {
+			words = append(words, strings.Fields(d.Text)...)
+			words = append(words, d.Text)
+		}
+		for _, v := range p.Vocabulary {
+			words = append(append(words, v.Term), v.Aliases...)
+		}
+		for _, s := range p.Skills {
+			words = append(append(words, s.Name), s.Aliases...)
+		}
+		for _, e := range p.Exclusions {
+			words = append(words, e.Title)
+		}
+	}
+	return words
+}
+
+func randomText(random *rand.Rand, words []string, n int) string {
+	var b strings.Builder
+	for range 1 + random.IntN(n) {
+		b.WriteString(words[random.IntN(len(words))])
+		b.WriteByte(' ')
+	}
+	return b.String()
+}
+
+func TestDeterministic(t *testing.T) {
+	docs := sampleDocuments(t)
+	all := profiles.All()
+	first := matcherOf(t, all, Options{})
+	want := make([][]byte, len(docs))
+	for i, d := range docs {
+		r, err := first.Match(t.Context(), d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want[i] = encode(t, r)
+	}
+	same := func(t *testing.T, m *Matcher) {
+		t.Helper()
+		i := 0
+		for r, err := range m.MatchAll(t.Context(), slices.Values(docs)) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := encode(t, r); !bytes.Equal(got, want[i]) {
+				t.Fatalf("document %d (%s) differs (-want +got):\n%s", i, docs[i].Name, cmp.Diff(string(want[i]), string(got)))
+			}
+			i++
+		}
+	}
+	t.Run("again, with warm caches", func(t *testing.T) { same(t, first) })
+	t.Run("one processor", func(t *testing.T) {
+		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+		same(t, first)
+	})
+	t.Run("many workers", func(t *testing.T) { same(t, with(t, first, Options{Workers: 16})) })
+	for seed := range uint64(3) {
+		t.Run(fmt.Sprintf("another order of profiles %d", seed), func(t *testing.T) {
+			shuffled := slices.Clone(all)
+			random := rand.New(rand.NewPCG(seed, seed))
+			random.Shuffle(len(shuffled), func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
+			same(t, matcherOf(t, shuffled, Options{}))
+		})
+	}
+}
+
+// TestTopKeepsOrder: how many are listed changes nothing about those that are.
+func TestTopKeepsOrder(t *testing.T) {
+	m := defaultMatcher(t)
+	all := make([]string, 0, len(m.Profiles()))
+	for _, p := range m.Profiles() {
+		all = append(all, p.Code)
+	}
+	for _, d := range sampleDocuments(t) {
+		full, err := m.Match(t.Context(), d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for top := 1; top <= 3; top++ {
+			r, err := with(t, m, Options{Top: top}).Match(t.Context(), d)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(full.Matches[:min(top, len(full.Matches))], r.Matches); diff != "" {
+				t.Errorf("%s: top %d (-full +got):\n%s", d.Name, top, diff)
+			}
+		}
+		exact, err := with(t, m, Options{Codes: all}).Match(t.Context(), d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(exact.Matches) != len(all) {
+			t.Errorf("%s: %d codes asked for, %d given", d.Name, len(all), len(exact.Matches))
+		}
+		if diff := cmp.Diff(full.Matches, exact.Matches[:len(full.Matches)]); diff != "" {
+			t.Errorf("%s: codes (-full +got):\n%s", d.Name, diff)
+		}
+		if diff := cmp.Diff(full.Skills, exact.Skills); diff != "" {
+			t.Errorf("%s: skills depend on codes (-full +got):\n%s", d.Name, diff)
+		}
+	}
+}
+
+// TestLinear: time grows with the text, not with its square. The bound is loose, for a machine that does other work.
+func TestLinear(t *testing.T) {
+	if testing.Short() {
+		t.Skip("timing is not for a short run")
+	}
+	m := defaultMatcher(t)
+	base := strings.Repeat(labelledTexts(t)[0].text+"\n\n", 20)
+	one := strings.ReplaceAll(base, "\n", " ") // a text without lines is one part that is hard to cut
+	for name, text := range map[string]string{"lines": base, "no lines": one, "no punctuation": strings.Map(func(r rune) rune {
+		if strings.ContainsRune(".,;:!?\n•-", r) {
+			return ' '
+		}
+		return r
+	}, one)} {
+		took := func(n int) time.Duration {
+			d := Document{Text: strings.Repeat(text, n)}
+			best := time.Hour
+			for range 3 {
+				begin := time.Now()
+				if _, err := m.Match(context.Background(), d); err != nil {
+					t.Fatal(err)
+				}
+				best = min(best, time.Since(begin))
+			}
+			return best
+		}
+		took(1)
+		if a, b := took(1), took(8); b > 40*a+200*time.Millisecond {
+			t.Errorf("%s: %v for a text, %v for eight times as much", name, a, b)
+		}
+	}
+}
+
+func FuzzMatch(f *testing.F) {
+	for _, d := range hardDocuments() {
+		f.Add(d.Title, d.Industry, d.Text)
+	}
+	m := defaultMatcher(f)
+	for _, l := range labelledTexts(f) {
+		f.Add("", "", l.text[:min(len(l.text), 600)])
+	}
+	f.Fuzz(func(t *testing.T, title, industry, text string) {
+		if len(text) > 4000 || len(title) > 400 || len(industry) > 400 {
+			t.Skip("long inputs are slow to check for faithfulness and teach nothing that short ones don't")
+		}
+		d := Document{Title: title, Industry: industry, Text: text}
+		r, err := m.Match(t.Context(), d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := checkAll(m, d, r); err != nil {
+			t.Fatal(err)
+		}
+		again, err := m.Match(t.Context(), d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(encode(t, r), encode(t, again)) {
+			t.Fatal("two results of one document differ")
+		}
+	})
+}
