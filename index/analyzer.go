@@ -51,12 +51,6 @@ type lexeme struct {
 	protected []protectedTerm
 }
 
-// The one function word that, in capitals, is a field of work: job titles are full of it.
-const (
-	capitalWord    = "IT"
-	capitalMeaning = "infotech"
-)
-
 // NewAnalyzer returns an analyzer that knows no index: the tokens that it gives have no ID.
 func NewAnalyzer() *Analyzer {
 	return &Analyzer{
@@ -83,7 +77,7 @@ func (a *Analyzer) Analyze(dst []Token, text string) []Token {
 			continue
 		}
 		lex := a.lookup(s.buf)
-		if lex.capitals != nil && text[s.start:s.end] == capitalWord {
+		if lex.capitals != nil && strings.ToUpper(text[s.start:s.end]) == text[s.start:s.end] {
 			lex = lex.capitals
 		}
 		if lex.woman && len(dst) > 0 && isOtherHalf(text, dst[len(dst)-1], s.start) {
@@ -160,8 +154,9 @@ func (a *Analyzer) id(term string) int32 {
 // lexeme analyses a word; see the package comment for the order of the steps.
 func (a *Analyzer) lexeme(word string) *lexeme {
 	lex := &lexeme{protected: a.protected[word], woman: word == "woman" || word == "women" || word == "person"}
-	if word == strings.ToLower(capitalWord) {
-		lex.capitals = a.lexeme(capitalMeaning)
+	if to, ok := a.aliases[strings.ToUpper(word)]; ok {
+		lex.capitals = &lexeme{}
+		a.addTerms(lex.capitals, strings.Fields(to))
 	}
 	words := []string{word}
 	if to, ok := a.aliases[word]; ok {
@@ -177,6 +172,12 @@ func (a *Analyzer) lexeme(word string) *lexeme {
 			words = strings.Fields(to)
 		}
 	}
+	a.addTerms(lex, words)
+	return lex
+}
+
+// addTerms adds the terms of words to a lexeme; a word after = is a term as it stands.
+func (a *Analyzer) addTerms(lex *lexeme, words []string) {
 	for _, w := range words {
 		term, whole := strings.CutPrefix(w, "=")
 		if !whole {
@@ -185,7 +186,6 @@ func (a *Analyzer) lexeme(word string) *lexeme {
 		lex.terms = append(lex.terms, term)
 		lex.ids = append(lex.ids, a.id(term))
 	}
-	return lex
 }
 
 // stem gives the term of a word. A word with a digit or a letter outside ASCII is its own stem: the stemmer is for English.

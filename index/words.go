@@ -16,7 +16,8 @@ func isJoiner(r rune) bool {
 	return r == '\u00ad' || r == '\u200c' || r == '\u200d' || r == '\u2060' || r >= '\ufe00' && r <= '\ufe0f'
 }
 
-func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+// isWord reports whether r may begin a word. The apostrophe U+02BC counts as a letter in Unicode, and begins none.
+func isWord(r rune) bool { return (unicode.IsLetter(r) || unicode.IsDigit(r)) && !isApostrophe(r) }
 
 func isApostrophe(r rune) bool { return r == '\'' || r == '\u2019' || r == '\u02bc' }
 
@@ -87,7 +88,7 @@ func (s *scanner) fold(i int) int {
 	for i < len(text) {
 		r, n := utf8.DecodeRuneInString(text[i:])
 		if isApostrophe(r) {
-			if after, _ := utf8.DecodeRuneInString(text[i+n:]); !unicode.IsLetter(after) {
+			if after, _ := utf8.DecodeRuneInString(text[i+n:]); !unicode.IsLetter(after) || isApostrophe(after) {
 				break
 			}
 		} else if !isWord(r) && !unicode.IsMark(r) && !isJoiner(r) {

@@ -232,7 +232,7 @@ func (e *explainer) phrases(kind EvidenceKind, weight float64) {
 	seen := map[int32]bool{}
 	for i := range e.q.phrases {
 		h := &e.q.phrases[i]
-		if h.unit.kind != kind || h.unit.group != e.g || seen[h.unit.item] || !e.q.alive(h) || e.isMasked(h.from) || e.isMasked(h.to-1) {
+		if h.unit.kind != kind || h.unit.group != e.g || seen[h.unit.item] || !e.q.alive(h) || e.anyMasked(h) {
 			continue
 		}
 		seen[h.unit.item] = true
@@ -251,6 +251,11 @@ func (e *explainer) phrases(kind EvidenceKind, weight float64) {
 	}
 	share(found, foundSum, phraseSignal(kind, foundSum, 0))
 	share(denied, deniedSum, phraseSignal(kind, 0, deniedSum))
+}
+
+// anyMasked reports whether a word of a phrase is masked for the group.
+func (e *explainer) anyMasked(h *phraseHit) bool {
+	return e.masked != nil && slices.Contains(e.masked[h.from:h.to], true)
 }
 
 // contentTokens gives the tokens of a run that are no function words.

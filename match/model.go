@@ -16,6 +16,7 @@ type model struct {
 	groups   int
 
 	general []bool // by term: a word that counts for nothing in a long text
+	capital []bool // by term: profiles write it in capitals only, and it is short: in a long text it counts in capitals only
 
 	all     allText
 	titles  titleUnits
@@ -34,6 +35,7 @@ func idf(n, df int) float64 {
 func newModel(x *index.Index) *model {
 	m := &model{x: x, profiles: x.Profiles(), post: x.Postings(), groups: len(x.Profiles())}
 	m.general = m.generalTerms()
+	m.capital = m.capitalTerms()
 	m.all = m.newAllText()
 	m.titles = m.newTitleUnits()
 	m.units = m.newDutyUnits()
@@ -53,6 +55,33 @@ func (m *model) content(text string) []int32 {
 		}
 	}
 	return terms
+}
+
+// capitalTerms marks the short abbreviations.
+func (m *model) capitalTerms() []bool {
+	lower, capital := make([]bool, len(m.post.Terms)), make([]bool, len(m.post.Terms))
+	var tokens []index.Token
+	for _, p := range m.profiles {
+		for f := range index.Field(index.NumFields) {
+			for _, text := range f.Texts(p) {
+				tokens = m.x.Analyze(tokens[:0], text)
+				for _, t := range tokens {
+					if t.ID < 0 {
+						continue
+					}
+					if isAbbreviation(text[t.Start:t.End]) {
+						capital[t.ID] = true
+					} else {
+						lower[t.ID] = true
+					}
+				}
+			}
+		}
+	}
+	for t := range capital {
+		capital[t] = capital[t] && !lower[t]
+	}
+	return capital
 }
 
 // distinct gives the terms of a list once each, ascending. It changes the list.

@@ -21,8 +21,9 @@ type phraseUnit struct {
 	value float64
 }
 
-// capsLetters is the length up to which an abbreviation in capitals must be in capitals in the text: DAD is not dad.
-const capsLetters = 5
+// capsLetters is the length up to which an abbreviation in capitals must be in capitals in a long text: DAD is not dad. Longer ones are no
+// other words, and people who write without capitals write nacrs.
+const capsLetters = 4
 
 // A phraseTrie finds all phrases that begin at a token.
 type phraseTrie struct {

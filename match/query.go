@@ -3,6 +3,8 @@ package match
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/nocmatch/nocmatch/index"
 )
 
 // A kind is the kind of a query, which decides what its words are worth.
@@ -114,6 +116,13 @@ func (m *model) newQuery(d Document, s *scratch) *query {
 	q.kind = longText
 	if strings.TrimSpace(d.Text) == "" || strings.TrimSpace(d.Title) == "" && textWords(q) <= TitleWords {
 		q.kind = bareTitle
+	}
+	if q.kind == longText {
+		for i := range q.tokens {
+			if t := &q.tokens[i]; t.term >= 0 && m.capital[t.term] && !q.inCapitals(i) {
+				t.term = index.NoTerm // dad is not DAD
+			}
+		}
 	}
 	q.findRepeats()
 	q.findLists()

@@ -4,8 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-
-	"github.com/nocmatch/nocmatch/profiles"
 )
 
 const (
@@ -55,9 +53,8 @@ type ReportOptions struct {
 	// Style returns a piece of text with the escape sequences of its role around it; nil leaves text plain. The text it gets holds no
 	// line break and no control character.
 	Style func(role Role, text string) string
-	// Profile looks up the profile of a code, so that the report can say where an excluded title belongs; nil leaves that out.
-	// [profiles.Lookup] serves for the built-in profiles.
-	Profile func(code string) (profiles.Profile, bool)
+	// Title gives the title of the occupation that an excluded title belongs to, "" where it is not known; nil leaves the code alone.
+	Title func(code string) string
 }
 
 // Validate reports everything that is wrong with the options; nil for the zero value.

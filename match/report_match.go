@@ -180,7 +180,7 @@ func (p *page) against(m Match) {
 		unit := oneLine(e.Unit)
 		switch e.Kind {
 		case KindExclusion:
-			unit += p.elsewhere(m.Code, e.Unit)
+			unit += p.elsewhere(e.See)
 		case KindSkill:
 			unit += ", not needed"
 		}
@@ -194,19 +194,12 @@ func (p *page) against(m Match) {
 	}
 }
 
-// elsewhere says where a title that an occupation excludes belongs, if its profile tells.
-func (p *page) elsewhere(code, title string) string {
-	of, _ := p.profile(code)
-	for _, x := range of.Exclusions {
-		if x.Title != title || x.See == "" {
-			continue
-		}
-		if other, ok := p.profile(x.See); ok {
-			return ": see " + oneLine(x.See) + " " + oneLine(other.Title)
-		}
-		return ": see " + oneLine(x.See)
+// elsewhere says where a title that an occupation excludes belongs, if that is known.
+func (p *page) elsewhere(see string) string {
+	if see == "" {
+		return ""
 	}
-	return ""
+	return strings.TrimRight(": see "+oneLine(see)+" "+oneLine(p.title(see)), " ")
 }
 
 // unit writes a unit of a profile and the words that evidence it, on one line where there is room or where they are the same words.

@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-
-	"github.com/nocmatch/nocmatch/profiles"
 )
 
 // maxListed is how many names a list on one line gives before "and 7 more".
@@ -14,27 +12,27 @@ const maxListed = 12
 
 // page lays out a report. Text is cleaned and cut to its width before it is styled, so that escape sequences don't count as columns.
 type page struct {
-	text    strings.Builder
-	width   int
-	detail  int
-	absent  bool
-	style   func(Role, string) string
-	profile func(string) (profiles.Profile, bool)
+	text   strings.Builder
+	width  int
+	detail int
+	absent bool
+	style  func(Role, string) string
+	title  func(string) string
 }
 
 func newPage(o ReportOptions) *page {
 	p := &page{
-		width:   cmp.Or(o.Width, DefaultWidth),
-		detail:  cmp.Or(o.Detail, DefaultDetail),
-		absent:  o.Absent,
-		style:   o.Style,
-		profile: o.Profile,
+		width:  cmp.Or(o.Width, DefaultWidth),
+		detail: cmp.Or(o.Detail, DefaultDetail),
+		absent: o.Absent,
+		style:  o.Style,
+		title:  o.Title,
 	}
 	if p.style == nil {
 		p.style = func(_ Role, text string) string { return text }
 	}
-	if p.profile == nil {
-		p.profile = func(string) (profiles.Profile, bool) { return profiles.Profile{}, false }
+	if p.title == nil {
+		p.title = func(string) string { return "" }
 	}
 	return p
 }

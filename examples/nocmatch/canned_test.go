@@ -69,7 +69,11 @@ func (c canned) match(d match.Document) (match.Result, error) {
 			code.Skills[0].Status = match.SkillFound
 		}
 		code.Evidence = append(code.Evidence, evidence(match.KindTitle, "Health records technician", "HEALTH RECORDS TECHNICIAN", .1875)...)
-		code.Evidence = append(code.Evidence, evidence(match.KindExclusion, "Health records clerk", "records clerk", -.0625)...)
+		against := evidence(match.KindExclusion, "Health records clerk", "records clerk", -.0625)
+		for i := range against {
+			against[i].See = "14100"
+		}
+		code.Evidence = append(code.Evidence, against...)
 		clerk := match.Match{Code: "14100", Title: "General office support workers", Score: .125, Confidence: .0625, Band: match.Weak,
 			Duties: []match.DutyCoverage{}, Skills: []match.SkillCoverage{},
 			Evidence: append([]match.Evidence{}, evidence(match.KindTitle, "Records clerk", "clerk", .125)...)}

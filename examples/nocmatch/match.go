@@ -117,10 +117,10 @@ func runMatch(cmd *cobra.Command, f matchFlags, args []string, load loader) erro
 		out, finish = file, file.Commit
 	}
 	report := match.ReportOptions{
-		Detail:  len(o.Codes), // who names occupations wants to know all about them, and what is missing
-		Absent:  len(o.Codes) > 0,
-		Style:   styleFor(f.colour, out),
-		Profile: set.Lookup,
+		Detail: len(o.Codes), // who names occupations wants to know all about them, and what is missing
+		Absent: len(o.Codes) > 0,
+		Style:  styleFor(f.colour, out),
+		Title:  set.Title,
 	}
 	in := &inputs{names: args, title: f.title, industry: f.industry, stdin: cmd.InOrStdin(), limit: match.DefaultMaxBytes}
 	err = matchInputs(cmd.Context(), m, in, newSink(f.format, out, report), cmd.ErrOrStderr())

@@ -84,6 +84,12 @@ func (s Set) Lookup(code string) (profiles.Profile, bool) {
 	return s.profiles[i], true
 }
 
+// Title is the title of the occupation with a code, "" where there is none.
+func (s Set) Title(code string) string {
+	p, _ := s.Lookup(code)
+	return p.Title
+}
+
 // Index returns a search index of the set.
 func (s Set) Index() (*index.Index, error) { return index.Build(s.profiles) }
 

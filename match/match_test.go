@@ -1,0 +1,309 @@
+package match
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/nocmatch/nocmatch/profiles"
+)
+
+// workshop is a small classification of its own, so that tests of behaviour don't hang on the wording of the built-in profiles.
+func workshop() []profiles.Profile {
+	return []profiles.Profile{
+		{
+			Code: "A1", Title: "Bicycle mechanics",
+			Lead:       "Bicycle mechanics repair and tune bicycles in shops.",
+			Titles:     []string{"Bicycle mechanic", "Bike repairer", "Wheel builder", "Mechanic - bicycles"},
+			Duties:     []profiles.Duty{{Text: "True bent wheels on a truing stand and replace broken spokes"}, {Text: "Adjust derailleurs, cables and brakes"}, {Text: "May order spare parts", Optional: true}},
+			Vocabulary: []profiles.Term{{Term: "bottom bracket", Aliases: []string{"BB"}, Kind: "object"}, {Term: "truing stand", Kind: "tool"}, {Term: "Park Tool", Kind: "tool"}, {Term: "hydraulic brake bleed", Kind: "method"}},
+			Skills:     []profiles.Skill{{Name: "Customer service", Aliases: []string{"serving customers"}}, {Name: "Welding"}, {Name: "Manual dexterity"}},
+			Exclusions: []profiles.Exclusion{{Title: "Bicycle assembler", See: "A2"}, {Title: "Bicycle shop manager", See: "A3"}},
+		},
+		{
+			Code: "A2", Title: "Assemblers of bicycles",
+			Titles:     []string{"Bicycle assembler", "Bike builder", "Assembly line worker - bicycles"},
+			Duties:     []profiles.Duty{{Text: "Fit forks, cranks and pedals to frames on the assembly line"}, {Text: "Pack finished bicycles into cartons"}},
+			Exclusions: []profiles.Exclusion{{Title: "Bicycle mechanic", See: "A1"}},
+		},
+		{
+			Code: "A3", Title: "Managers of shops",
+			Titles: []string{"Shop manager", "Bicycle shop manager", "Store manager"},
+			Duties: []profiles.Duty{{Text: "Plan budgets and hire staff of the shop"}, {Text: "Set prices and watch the inventory"}},
+		},
+		{Code: "A4", Title: "Bakers", Titles: []string{"Baker", "Pastry baker"}, Duties: []profiles.Duty{{Text: "Knead dough and bake bread in ovens"}}},
+	}
+}
+
+func matchText(t *testing.T, m *Matcher, d Document) Result {
+	t.Helper()
+	r, err := m.Match(t.Context(), d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func find(t *testing.T, r Result, code string) Match {
+	t.Helper()
+	i := slices.IndexFunc(r.Matches, func(m Match) bool { return m.Code == code })
+	if i < 0 {
+		t.Fatalf("no match for %s among %d", code, len(r.Matches))
+	}
+	return r.Matches[i]
+}
+
+func warned(r Result, code string) bool {
+	return slices.ContainsFunc(r.Warnings, func(w Warning) bool { return w.Code == code })
+}
+
+func TestBestMatch(t *testing.T) {
+	m := matcherOf(t, workshop(), Options{})
+	tests := []struct {
+		name, reason, want string
+		d                  Document
+	}{
+		{"title", "a title word for word", "A1", Document{Title: "Bicycle mechanic"}},
+		{"capitals", "letter case says nothing", "A1", Document{Title: "BICYCLE MECHANIC"}},
+		{"reordered", "word order of a title says little", "A1", Document{Title: "mechanic, bicycle"}},
+		{"short text", "a text of a few words is a title", "A2", Document{Text: "bicycle assembler"}},
+		{"typo", "an unknown word near a known one counts for it", "A4", Document{Title: "bakre pastry"}},
+		{"industry", "a vague title leans on the industry", "A4", Document{Title: "worker", Industry: "bakers"}},
+		{"duties alone", "no title is needed", "A1", Document{Text: "You will true wheels all day on our truing stand, replace broken spokes, and adjust cables, brakes and derailleurs until they run smoothly."}},
+		{"title line over duties of others", "the job is the first line, the rest is the company", "A3", Document{Text: "Bicycle shop manager\n\nOur mechanics adjust brakes and cables. You plan the budget, hire staff, set prices and keep an eye on the inventory of the shop."}},
+		{"dated job", "a resume's latest job comes first", "A4", Document{Text: "Kim Example\n\nExperience\nPastry baker, 2019 - present\nKneads dough and bakes bread in the ovens of a small shop.\n\nBicycle mechanic, 2010 - 2012\nAdjusted brakes."}},
+		{"cue in a sentence", "letters say the title in prose", "A2", Document{Text: "To whom it may concern. This is to confirm that Kim Example has been employed as a bicycle assembler since 2020. Kim packs finished bicycles into cartons with great care."}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			r := matchText(t, m, tt.d)
+			if len(r.Matches) == 0 || r.Matches[0].Code != tt.want || r.Abstained {
+				t.Errorf("got %+v (abstained %v), want %s first: %s", codesOf(r), r.Abstained, tt.want, tt.reason)
+			}
+		})
+	}
+}
+
+func codesOf(r Result) []string {
+	var codes []string
+	for _, m := range r.Matches {
+		codes = append(codes, fmt.Sprintf("%s %.3f", m.Code, m.Score))
+	}
+	return codes
+}
+
+func TestSkills(t *testing.T) {
+	m := matcherOf(t, workshop(), Options{})
+	tests := []struct {
+		name, reason string
+		text         string
+		want         []SkillStatus // of customer service, welding, manual dexterity
+	}{
+		{"named", "the name of a skill", "A bicycle mechanic with an eye for customer service and much manual dexterity, please, in our shop.", []SkillStatus{SkillFound, SkillAbsent, SkillFound}},
+		{"alias", "another phrasing of it", "You like serving customers at the counter of our bicycle shop in the old town.", []SkillStatus{SkillFound, SkillAbsent, SkillAbsent}},
+		{"no ... required", "a denial before the skill", "Bicycle mechanic for our shop in the old town. No welding experience required.", []SkillStatus{SkillAbsent, SkillNegated, SkillAbsent}},
+		{"... is not required", "a denial after the skill", "Bicycle mechanic for our shop in the old town. Welding is not required.", []SkillStatus{SkillAbsent, SkillNegated, SkillAbsent}},
+		{"without", "a denial by another word", "Bicycle mechanic for our shop in the old town, without welding.", []SkillStatus{SkillAbsent, SkillNegated, SkillAbsent}},
+		{"not only", "no denial", "Bicycle mechanic for our shop: not only welding but also customer service.", []SkillStatus{SkillFound, SkillFound, SkillAbsent}},
+		{"asked for elsewhere", "one place that asks outweighs one that denies", "No welding in the first year at our bicycle shop. Later on, welding is part of the work.", []SkillStatus{SkillAbsent, SkillFound, SkillAbsent}},
+		{"another clause", "a denial ends with its clause", "No evening shifts, but welding and customer service every day in our bicycle shop.", []SkillStatus{SkillFound, SkillFound, SkillAbsent}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			r := matchText(t, with(t, m, Options{Codes: []string{"A1"}}), Document{Text: tt.text})
+			var got []SkillStatus
+			for _, s := range r.Matches[0].Skills {
+				got = append(got, s.Status)
+				if s.Status == SkillNegated && s.Contribution >= 0 || s.Status == SkillFound && s.Contribution <= 0 {
+					t.Errorf("%s is %s and contributes %v", s.Name, s.Status, s.Contribution)
+				}
+			}
+			if diff := cmp.Diff(tt.want, got); diff != "" {
+				t.Errorf("%s (-want +got):\n%s", tt.reason, diff)
+			}
+		})
+	}
+}
+
+func TestDuties(t *testing.T) {
+	m := matcherOf(t, workshop(), Options{Codes: []string{"A1"}})
+	r := matchText(t, m, Document{Text: "The work in our shop:\n- truing bent wheels on the truing stand, replacing broken spokes\n- derailleurs and chains\n- tidying up at the end of the day"})
+	var got []DutyStatus
+	for _, d := range r.Matches[0].Duties {
+		got = append(got, d.Status)
+	}
+	if diff := cmp.Diff([]DutyStatus{Covered, Absent, Absent}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	i := slices.IndexFunc(r.Matches[0].Evidence, func(e Evidence) bool { return e.Kind == KindDuty && strings.HasPrefix(e.Unit, "True bent") })
+	if i < 0 || r.Matches[0].Evidence[i].Quote != "truing bent wheels on the truing stand, replacing broken spokes" {
+		t.Errorf("the covered duty is quoted as %+v", r.Matches[0].Evidence)
+	}
+}
+
+func TestExclusion(t *testing.T) {
+	m := matcherOf(t, workshop(), Options{})
+	r := matchText(t, m, Document{Text: "Bicycle assembler\n\nYou adjust brakes and cables and true wheels before you pack the finished bicycles into cartons."})
+	if r.Matches[0].Code != "A2" {
+		t.Errorf("got %v, want A2 first", codesOf(r))
+	}
+	a1 := find(t, matchText(t, with(t, m, Options{Codes: []string{"A1"}}), Document{Text: "Bicycle assembler\n\nYou adjust brakes and cables and true wheels before you pack the finished bicycles into cartons."}), "A1")
+	var got []Evidence
+	for _, e := range a1.Evidence {
+		if e.Kind == KindExclusion {
+			e.Contribution = 0
+			got = append(got, e)
+		}
+		if e.Contribution > 0 && e.Start < len("Bicycle assembler") {
+			t.Errorf("words of the exclusion speak for the occupation as well: %+v", e)
+		}
+	}
+	want := []Evidence{{Kind: KindExclusion, Unit: "Bicycle assembler", See: "A2", Field: FieldText, Start: 0, End: 17, Quote: "Bicycle assembler"}}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	r = matchText(t, m, Document{Text: "Bicycle mechanic\n\nYou work beside a bicycle assembler and adjust derailleurs, cables and brakes."})
+	if r.Matches[0].Code != "A1" || slices.ContainsFunc(r.Matches[0].Evidence, func(e Evidence) bool { return e.Kind == KindExclusion }) {
+		t.Errorf("an exclusion outside a title line applies: %v", codesOf(r))
+	}
+}
+
+func TestAbstains(t *testing.T) {
+	m := matcherOf(t, workshop(), Options{})
+	tests := []struct {
+		name, reason string
+		d            Document
+		want         bool
+		warning      string
+	}{
+		{"empty", "nothing to go by", Document{}, true, WarnEmpty},
+		{"punctuation", "no words", Document{Text: "--- ... !!!"}, true, WarnEmpty},
+		{"unknown title", "no word of it is known, nor near a known one", Document{Title: "xyzzy plugh"}, true, WarnUnknown},
+		{"known title", "a bare title says what it says", Document{Title: "mechanic"}, false, ""},
+		{"about nothing", "words of a shop in a text about none", Document{Text: "Dear all, my birthday party is on Saturday in the garden behind the old shop. Bring cake, bread if you like, and a bicycle if the weather is fine. We will have music and games for the children until the evening."}, true, WarnShort},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			r := matchText(t, m, tt.d)
+			if r.Abstained != tt.want {
+				t.Errorf("abstained %v, want %v: %s; %v", r.Abstained, tt.want, tt.reason, codesOf(r))
+			}
+			if tt.warning != "" && !warned(r, tt.warning) {
+				t.Errorf("no warning %q in %+v", tt.warning, r.Warnings)
+			}
+		})
+	}
+}
+
+// TestKeywords: pasted keywords are flagged and don't buy the first rank.
+func TestKeywords(t *testing.T) {
+	m := matcherOf(t, workshop(), Options{})
+	honest := "Pastry baker\n\nYou knead dough and bake bread and cakes in the ovens of our bakery, early in the morning, with two others."
+	paste := "\n\n" + strings.Repeat("bottom bracket, truing stand, Park Tool, hydraulic brake bleed, bicycle mechanic, bike repairer, wheel builder, derailleurs, spokes, wheels, cables, brakes, ", 5)
+	r := matchText(t, m, Document{Text: honest + paste})
+	if r.Matches[0].Code != "A4" || !warned(r, WarnKeywords) {
+		t.Errorf("got %v, warnings %+v", codesOf(r), r.Warnings)
+	}
+	if r := matchText(t, m, Document{Text: honest}); warned(r, WarnKeywords) {
+		t.Errorf("an honest text is warned of: %+v", r.Warnings)
+	}
+}
+
+// TestRepeated: identical sentences count once, and a repeated term saturates.
+func TestRepeated(t *testing.T) {
+	m := matcherOf(t, workshop(), Options{})
+	sentence := "You true bent wheels on a stand, replace broken spokes and adjust the cables of brakes. "
+	rest := "Our shop has stood in the old town for many years and is known far beyond it for bread. "
+	once, often := matchText(t, m, Document{Text: sentence + rest}), matchText(t, m, Document{Text: strings.Repeat(sentence, 20) + rest})
+	if a, b := find(t, once, "A1").Score, find(t, often, "A1").Score; a != b {
+		t.Errorf("a sentence twenty times scores %v, once %v", b, a)
+	}
+	if !warned(often, WarnRepeated) || warned(once, WarnRepeated) {
+		t.Errorf("warnings %+v and %+v", once.Warnings, often.Warnings)
+	}
+	score := func(n int) float64 {
+		return find(t, matchText(t, m, Document{Text: rest + strings.Repeat("spokes wheels ", n) + "and more of that kind."}), "A1").Score
+	}
+	if three, fifteen := score(3), score(15); fifteen > three*1.05 {
+		t.Errorf("a term three times scores %v, fifteen times %v", three, fifteen)
+	}
+}
+
+// TestCopied: the wording of a profile is flagged wherever it stands, and counts for nothing under a title that points elsewhere.
+func TestCopied(t *testing.T) {
+	m := matcherOf(t, workshop(), Options{Codes: []string{"A1"}})
+	copied := "True bent wheels on a truing stand and replace broken spokes. Adjust derailleurs, cables and brakes."
+	alone := matchText(t, m, Document{Text: copied})
+	under := matchText(t, m, Document{Text: "Pastry baker\n\n" + copied})
+	own := matchText(t, m, Document{Text: "Bicycle mechanic\n\n" + copied})
+	reworded := matchText(t, m, Document{Text: "Bicycle mechanic\n\nYou get wheels round again, change spokes, and look after brakes for people in a hurry."})
+	for name, r := range map[string]Result{"alone": alone, "under another title": under, "under its own title": own} {
+		if !warned(r, WarnCopied) {
+			t.Errorf("%s: no warning in %+v", name, r.Warnings)
+		}
+	}
+	if warned(reworded, WarnCopied) {
+		t.Errorf("own words are taken for a copy: %+v", reworded.Warnings)
+	}
+	if a, b := alone.Matches[0].Score, under.Matches[0].Score; b > a/2 {
+		t.Errorf("copied duties score %v alone and %v under another title", a, b)
+	}
+	if len(alone.Matches[0].Evidence) == 0 || own.Matches[0].Score <= alone.Matches[0].Score {
+		t.Errorf("copied duties alone score %v, under their own title %v", alone.Matches[0].Score, own.Matches[0].Score)
+	}
+}
+
+func TestAbbreviationsInCapitals(t *testing.T) {
+	m := matcherOf(t, workshop(), Options{Codes: []string{"A1"}})
+	has := func(text string) bool {
+		r := matchText(t, m, Document{Text: text})
+		return slices.ContainsFunc(r.Matches[0].Evidence, func(e Evidence) bool { return e.Kind == KindVocabulary && e.Unit == "BB" })
+	}
+	if !has("Fitting a new BB is daily work in our bicycle shop in the old town.") {
+		t.Error("BB in capitals is not found")
+	}
+	if has("Fitting a new bb gun is no work in our bicycle shop in the old town.") {
+		t.Error("bb in lower case is found")
+	}
+}
+
+func TestErrors(t *testing.T) {
+	m := matcherOf(t, workshop(), Options{})
+	if _, err := m.With(Options{Codes: []string{"A1", "99999"}}); err == nil || !strings.Contains(err.Error(), "99999") {
+		t.Errorf("an unknown code gives %v", err)
+	}
+	if err := (Options{Top: -1, MaxBytes: -1, Workers: -1}).Validate(); err == nil || strings.Count(err.Error(), "Options.") != 3 {
+		t.Errorf("not everything wrong is named: %v", err)
+	}
+	small := with(t, m, Options{MaxBytes: 10})
+	_, err := small.Match(t.Context(), Document{Name: "long.txt", Title: "12345", Text: "1234567"})
+	if want := (&TooLargeError{"long.txt", 12, 10}); !errors.As(err, new(*TooLargeError)) || cmp.Diff(want, err) != "" {
+		t.Errorf("got %v, want %v", err, want)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := m.Match(ctx, Document{Title: "x"}); !errors.Is(err, context.Canceled) {
+		t.Errorf("a cancelled match gives %v", err)
+	}
+}
+
+func TestOverrides(t *testing.T) {
+	r := matchText(t, matcherOf(t, workshop(), Options{Version: "v", ProfilesSHA256: "p"}), Document{Name: "n", Text: "baker"})
+	want := Result{
+		Schema: Schema, Version: "v",
+		// printf baker | sha256sum
+		Document: DocumentSummary{Name: "n", SHA256: r.Document.SHA256, Bytes: 5, Words: 1},
+		Profiles: ProfilesSummary{Count: 4, SHA256: "p"},
+	}
+	if diff := cmp.Diff(want, Result{Schema: r.Schema, Version: r.Version, Document: r.Document, Profiles: r.Profiles}); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if len(r.Document.SHA256) != 64 {
+		t.Errorf("hash %q", r.Document.SHA256)
+	}
+}
