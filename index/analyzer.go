@@ -106,9 +106,13 @@ func matchProtected(ts []protectedTerm, text string, start int) (t protectedTerm
 	return protectedTerm{}, 0, 0, false
 }
 
-// isOtherHalf reports whether a word at start is the second half of "chairman/woman", whose first half is before.
+// isOtherHalf reports whether a word at start is the second half of "chairman/woman" or "salesmen/women", whose first half is before.
 func isOtherHalf(text string, before Token, start int) bool {
-	return before.End == start-1 && text[before.End] == '/' && strings.HasSuffix(strings.ToLower(text[before.Start:before.End]), "man")
+	if before.End != start-1 || text[before.End] != '/' {
+		return false
+	}
+	half := strings.ToLower(text[before.Start:before.End])
+	return strings.HasSuffix(half, "man") || strings.HasSuffix(half, "men")
 }
 
 // lookup gives the lexeme of a word in lower case.

@@ -12,7 +12,7 @@ import (
 var protectedData string
 
 // A protectedTerm is a term that stays in one piece. Its pattern is matched against the text byte by byte, letter case aside; a hyphen
-// in it stands for one separator or none.
+// in it stands for one separator or none, and a plural s may follow it.
 type protectedTerm struct {
 	term    string // lower case, as it stands in posting lists
 	leading int    // bytes of the term before its first word: 1 for ".net"
@@ -29,17 +29,19 @@ func loadProtected(data string) map[string][]protectedTerm {
 		leading := len(line) - len(strings.TrimLeftFunc(line, isSeparator))
 		t := protectedTerm{term: line, leading: leading}
 		// "icd-10-ca" may begin with the word icd, icd10 or icd10ca, as its hyphens may be left out.
-		word := ""
+		word, whole := "", true
 		for part := range strings.SplitSeq(line[leading:], "-") {
-			whole := strings.IndexFunc(part, isSeparator)
-			if whole >= 0 {
-				part = part[:whole]
+			if sep := strings.IndexFunc(part, isSeparator); sep >= 0 {
+				part, whole = part[:sep], false
 			}
 			word += part
 			byWord[word] = append(byWord[word], t)
-			if whole >= 0 {
+			if !whole {
 				break
 			}
+		}
+		if whole {
+			byWord[word+"s"] = append(byWord[word+"s"], t) // "emails"
 		}
 	}
 	for _, ts := range byWord {
@@ -79,11 +81,16 @@ func (t protectedTerm) match(text string, start int) (from, to int, ok bool) {
 			return 0, 0, false
 		}
 	}
-	r, _ := utf8.DecodeRuneInString(text[i:])
-	if !isBoundary(r) || r == '+' || r == '#' {
-		return 0, 0, false
+	r, n := utf8.DecodeRuneInString(text[i:])
+	if isSeparator(rune(t.term[len(t.term)-1])) {
+		return from, i, r != '+' && r != '#' && (isBoundary(r) || unicode.IsDigit(r)) // "C++17", and not "C+++"
 	}
-	return from, i, true
+	if r == 's' || r == 'S' { // "X-rays"
+		if after, _ := utf8.DecodeRuneInString(text[i+n:]); isBoundary(after) {
+			return from, i + n, true
+		}
+	}
+	return from, i, isBoundary(r) && r != '+' && r != '#'
 }
 
 // isBoundary reports whether a word may end before r; a text that has ended gives RuneError.

@@ -62,6 +62,11 @@ func (x *Index) Search(ctx context.Context, words string, n int) ([]Hit, error) 
 func (x *Index) query(words string) query.Query {
 	var any []query.Query
 	for _, t := range x.Analyze(nil, words) {
+		if codes := x.codesWithPrefix(t.Term); len(codes) > 0 && len(any) < maxSearchWords*NumFields {
+			q := query.NewDocIDQuery(codes)
+			q.SetBoost(boostTitles)
+			any = append(any, q)
+		}
 		if t.ID == NoTerm || len(any) >= maxSearchWords*NumFields {
 			continue
 		}
@@ -86,11 +91,6 @@ func (x *Index) query(words string) query.Query {
 			q.SetFuzziness(1)
 			q.SetPrefix(1) // people rarely mistype the first letter
 			q.SetBoost(boostTypo)
-			any = append(any, q)
-		}
-		if codes := x.codesWithPrefix(w); len(codes) > 0 {
-			q := query.NewDocIDQuery(codes)
-			q.SetBoost(boostTitles)
 			any = append(any, q)
 		}
 	}
