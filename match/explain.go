@@ -3,8 +3,6 @@ package match
 import (
 	"math"
 	"slices"
-
-	"github.com/nocmatch/nocmatch/index"
 )
 
 // An atom is the smallest piece of an explanation: what one token adds to a group through one unit of its profile.
@@ -320,86 +318,6 @@ func (e *explainer) allText(weight float64) {
 					unit = e.choose.unit(token)
 				}
 				e.add(unit, token, value)
-			}
-		}
-	}
-}
-
-// A unitChooser finds, for a word of the query, the text of a profile that it evidences.
-type unitChooser struct {
-	m        *model
-	q        *query
-	units    []profileUnit
-	sentence int32
-	in       map[int32]bool // terms of the sentence
-	overlap  []float64      // by unit: weight of terms shared with the sentence
-}
-
-// A profileUnit is a text of a profile and its distinct terms.
-type profileUnit struct {
-	ref   unitRef
-	terms []int32
-}
-
-// unitKinds are the fields that the all-text signal reads, in the order in which ties between units are broken.
-var unitKinds = []struct {
-	field index.Field
-	kind  EvidenceKind
-}{
-	{index.Duties, KindDuty}, {index.Vocabulary, KindVocabulary}, {index.Titles, KindTitle}, {index.Skills, KindSkill},
-	{index.Lead, KindLead}, {index.Requirements, KindRequirement}, {index.Industries, KindIndustry},
-}
-
-func (m *model) newGroupUnits() [][]profileUnit {
-	groups := make([][]profileUnit, m.groups)
-	for g, p := range m.profiles {
-		for _, k := range unitKinds {
-			for _, text := range k.field.Texts(p) {
-				if terms := distinct(m.content(text)); len(terms) > 0 {
-					groups[g] = append(groups[g], profileUnit{unitRef{kind: k.kind, text: text}, terms})
-				}
-			}
-		}
-	}
-	return groups
-}
-
-func (m *model) newUnitChooser(q *query, g int32) *unitChooser {
-	return &unitChooser{m: m, q: q, units: m.groupUnits[g], sentence: -1, in: map[int32]bool{}, overlap: make([]float64, len(m.groupUnits[g]))}
-}
-
-// unit gives the unit that holds the term of a token and shares most with the token's sentence; ties keep the earlier unit.
-func (c *unitChooser) unit(token int32) unitRef {
-	t := &c.q.tokens[token]
-	if t.sentence != c.sentence {
-		c.enter(t.sentence)
-	}
-	best := -1
-	for k := range c.units {
-		if c.overlap[k] == 0 || best >= 0 && c.overlap[k] <= c.overlap[best] {
-			continue
-		}
-		if _, ok := slices.BinarySearch(c.units[k].terms, t.term); ok {
-			best = k
-		}
-	}
-	return c.units[best].ref
-}
-
-func (c *unitChooser) enter(sentence int32) {
-	c.sentence = sentence
-	clear(c.in)
-	s := c.q.sentences[sentence]
-	for i := s.from; i < s.to; i++ {
-		if t := &c.q.tokens[i]; t.term >= 0 && !t.stop && !t.masked {
-			c.in[t.term] = true
-		}
-	}
-	for k, u := range c.units {
-		c.overlap[k] = 0
-		for _, t := range u.terms {
-			if c.in[t] {
-				c.overlap[k] += c.m.all.idf[t]
 			}
 		}
 	}

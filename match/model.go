@@ -24,7 +24,7 @@ type model struct {
 	phrases phraseTrie
 	chars   characters
 
-	groupUnits [][]profileUnit // by group: every text that the all-text signal reads
+	profileUnits []profileUnits // by group: every text that the all-text signal reads
 }
 
 // idf is Robertson and Sparck Jones' inverse document frequency as BM25 uses it, kept above 0: ln(1 + (n-df+.5)/(df+.5)).
@@ -42,7 +42,7 @@ func newModel(x *index.Index) *model {
 	m.units.signedOffsets, m.units.signed = m.signatures()
 	m.chars = m.newCharacters()
 	m.phrases = m.newPhraseTrie()
-	m.groupUnits = m.newGroupUnits()
+	m.profileUnits = m.newProfileUnits()
 	return m
 }
 
