@@ -2,6 +2,7 @@ package match
 
 import (
 	"encoding/csv"
+	"flag"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -9,9 +10,33 @@ import (
 	"sync"
 	"testing"
 
+	gocmp "github.com/google/go-cmp/cmp"
+
 	"github.com/nocmatch/nocmatch/index"
 	"github.com/nocmatch/nocmatch/profiles"
 )
+
+var update = flag.Bool("update", false, "rewrite the golden files from what the tests see")
+
+// golden compares what a test got with a golden file, which -update rewrites.
+func golden(t *testing.T, path, got, reason string) {
+	t.Helper()
+	if *update {
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatalf("%v: run the test with -update to write it", err)
+	}
+	if diff := gocmp.Diff(string(want), got); diff != "" {
+		t.Errorf("%s differs (-want +got), %s:\n%s", path, reason, diff)
+	}
+}
 
 // defaultMatcher is a matcher over the built-in profiles that lists them all.
 func defaultMatcher(t testing.TB) *Matcher {

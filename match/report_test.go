@@ -3,18 +3,12 @@ package match
 import (
 	"cmp"
 	"errors"
-	"flag"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"unicode"
-
-	gocmp "github.com/google/go-cmp/cmp"
 )
-
-var updateReports = flag.Bool("update", false, "rewrite the golden files from what the tests see")
 
 func posting() Result {
 	const (
@@ -201,23 +195,4 @@ func titleOf(code string) string {
 
 func tagged(role Role, text string) string {
 	return "<" + string(role) + ">" + text + "</" + string(role) + ">"
-}
-
-func golden(t *testing.T, path, got, reason string) {
-	t.Helper()
-	if *updateReports {
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatalf("%v: run the test with -update to write it", err)
-	}
-	if diff := gocmp.Diff(string(want), got); diff != "" {
-		t.Errorf("%s differs (-want +got), %s:\n%s", path, reason, diff)
-	}
 }

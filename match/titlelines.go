@@ -21,7 +21,7 @@ const (
 	// firstLines is how many lines at the top of a text may be its title.
 	firstLines = 4
 	// likeATitle is the likeness, see bestVariant, from which a line is taken for a title; a labelled one needs less.
-	likeATitle    = 0.3
+	likeATitle    = 0.35
 	likeALabelled = 0.2
 	// titleMass is the idf at which a title says half of what it could: "director" is a title, but hardly one.
 	titleMass = 2.0
@@ -283,6 +283,7 @@ func (m *model) bestVariant(q *query, c candidate, s *titleScratch) (from, to in
 			return
 		}
 		tq := m.titleQuery(q, a, b)
+		tq.total += tq.unknown // names of places and people: here they count in full
 		best := 0.0
 		m.titleHits(q, &tq, s, func(h titleHit) { best = math.Max(best, h.sim) })
 		part := float64(len(q.contentTokens(a, b))) / whole

@@ -61,6 +61,9 @@ func (m *model) newTitleUnits() titleUnits {
 			for _, w := range weights {
 				total += w
 			}
+			if m.losesHead(text) {
+				total += headWeight * total / float64(len(weights))
+			}
 			u.group = append(u.group, int32(g))
 			u.text = append(u.text, text)
 			u.terms = append(u.terms, terms)
@@ -144,10 +147,11 @@ func (m *model) weighTitle(u *titleUnits, title string) ([]int32, []float64) {
 
 // A titleQuery is a run of tokens compared with titles: the distinct terms in it and what each is worth.
 type titleQuery struct {
-	terms  []int32
-	places [][]int32 // by term: the tokens that hold it and count
-	worth  []float64 // by term
-	total  float64   // what all words are worth, known or not: a denominator, held when tokens are dropped
+	terms   []int32
+	places  [][]int32 // by term: the tokens that hold it and count
+	worth   []float64 // by term
+	total   float64   // what all words are worth, known or not: a denominator, held when tokens are dropped
+	unknown float64   // the part of total that unknown words have
 }
 
 // titleQuery prepares a run of tokens. Unknown words are worth half of the rarest word.
@@ -160,6 +164,7 @@ func (m *model) titleQuery(q *query, from, to int) titleQuery {
 		}
 		if t.term < 0 {
 			tq.total += unknownShare * idf(m.groups, 0)
+			tq.unknown += unknownShare * idf(m.groups, 0)
 			continue
 		}
 		k := slices.Index(tq.terms, t.term)
