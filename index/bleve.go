@@ -19,6 +19,9 @@ const (
 // a stem is neither a prefix of the word that a person types nor one typo away from it.
 const surfaceField = "surface"
 
+// headingField holds the words of the official title in the same way.
+const headingField = "heading"
+
 // init registers the analysis; Bleve knows no other way. The names are ours, so that a failure can only be a second registration.
 func init() {
 	_ = registry.RegisterAnalyzer(analyzerName, func(map[string]any, *registry.Cache) (analysis.Analyzer, error) {
@@ -78,6 +81,7 @@ func newMapping() mapping.IndexMapping {
 		add(f.String(), analyzerName)
 	}
 	add(surfaceField, surfaceName)
+	add(headingField, surfaceName)
 	m := bleve.NewIndexMapping()
 	m.DefaultMapping = doc
 	m.DefaultAnalyzer = analyzerName

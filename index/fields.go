@@ -84,5 +84,6 @@ func newDocument(p profiles.Profile) document {
 		}
 	}
 	d.fields[surfaceField] = all
+	d.fields[headingField] = p.Title
 	return d
 }

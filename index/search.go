@@ -3,6 +3,7 @@ package index
 import (
 	"context"
 	"fmt"
+	"sort"
 	"strings"
 
 	"github.com/blevesearch/bleve/v2"
@@ -13,16 +14,18 @@ import (
 type Hit struct {
 	Code  string `json:"code"`
 	Title string `json:"title"`
-	// Score is Bleve's, above 0 and without a bound; it compares hits of one search and nothing else.
+	// Score is Bleve's, to seven digits, above 0 and without a bound; it compares hits of one search and nothing else.
 	Score float64 `json:"score"`
 }
 
 // Weights of a word of a query by where it is found. They order a list that a person looks through; they were set by eye, on the
 // searches of the tests, and are not the scorer's.
 const (
-	boostTitles     = 4.0 // who types "coder" wants occupations called so before those that employ one
+	boostCode       = 16.0 // a number is meant as a code first
+	boostTitles     = 8.0  // who types "coder" wants occupations called so before those that employ one
 	boostVocabulary = 2.0
 	boostOther      = 1.0
+	boostHeading    = 2.0 // "pharmacist": pharmacists before pharmacy technicians, who share the stem
 	boostPrefix     = 0.8 // a word begun but not ended
 	boostTypo       = 0.4 // less than a prefix: one letter away is more often another word
 )
@@ -30,6 +33,7 @@ const (
 const (
 	minPrefix = 3 // shorter beginnings fit too much
 	minTypo   = 5 // one letter of four is another word
+	minCode   = 2 // one digit is more often a class or a level
 )
 
 // maxSearchWords caps what one search costs; the words after it are not looked up.
@@ -43,19 +47,24 @@ func (x *Index) Search(ctx context.Context, words string, n int) ([]Hit, error) 
 	if q == nil || n < 1 {
 		return nil, nil
 	}
-	req := bleve.NewSearchRequestOptions(q, min(n, len(x.profiles)), 0, false)
-	req.SortBy([]string{"-_score", "_id"})
-	res, err := x.bleve.SearchInContext(ctx, req)
+	res, err := x.bleve.SearchInContext(ctx, bleve.NewSearchRequestOptions(q, len(x.profiles), 0, false))
 	if err != nil {
 		return nil, fmt.Errorf("index: search %q: %w", words, err)
 	}
 	var hits []Hit
 	for _, h := range res.Hits {
 		if p, ok := x.profile(h.ID); ok {
-			hits = append(hits, Hit{Code: h.ID, Title: p.Title, Score: h.Score})
+			// The last bits of a sum depend on the order in which Bleve numbers documents, which differs from build to build.
+			hits = append(hits, Hit{Code: h.ID, Title: p.Title, Score: float64(float32(h.Score))})
 		}
 	}
-	return hits, nil
+	sort.Slice(hits, func(i, j int) bool {
+		if hits[i].Score != hits[j].Score {
+			return hits[i].Score > hits[j].Score
+		}
+		return hits[i].Code < hits[j].Code
+	})
+	return hits[:min(n, len(hits))], nil
 }
 
 // query gives what Search asks Bleve; nil where words has no word.
@@ -64,7 +73,7 @@ func (x *Index) query(words string) query.Query {
 	for _, t := range x.Analyze(nil, words) {
 		if codes := x.codesWithPrefix(t.Term); len(codes) > 0 && len(any) < maxSearchWords*NumFields {
 			q := query.NewDocIDQuery(codes)
-			q.SetBoost(boostTitles)
+			q.SetBoost(boostCode)
 			any = append(any, q)
 		}
 		if t.ID == NoTerm || len(any) >= maxSearchWords*NumFields {
@@ -80,10 +89,7 @@ func (x *Index) query(words string) query.Query {
 	surfaces := x.analyzer.surfaces(words)
 	for _, w := range surfaces[:min(len(surfaces), maxSearchWords)] {
 		if len(w) >= minPrefix {
-			q := query.NewPrefixQuery(w)
-			q.SetField(surfaceField)
-			q.SetBoost(boostPrefix)
-			any = append(any, q)
+			any = append(any, prefixQuery(w, surfaceField, boostPrefix), prefixQuery(w, headingField, boostHeading))
 		}
 		if len(w) >= minTypo {
 			q := query.NewFuzzyQuery(w)
@@ -100,6 +106,13 @@ func (x *Index) query(words string) query.Query {
 	return query.NewDisjunctionQuery(any)
 }
 
+func prefixQuery(word, field string, boost float64) query.Query {
+	q := query.NewPrefixQuery(word)
+	q.SetField(field)
+	q.SetBoost(boost)
+	return q
+}
+
 func searchBoost(f Field) float64 {
 	switch f {
 	case Titles:
@@ -110,14 +123,14 @@ func searchBoost(f Field) float64 {
 	return boostOther
 }
 
-// codesWithPrefix gives the codes that begin with a word that begins with a digit.
+// codesWithPrefix gives the codes that begin with a word that begins with a digit; for a word of one digit, the code that is that digit.
 func (x *Index) codesWithPrefix(word string) []string {
 	if word == "" || word[0] < '0' || word[0] > '9' {
 		return nil
 	}
 	var codes []string
 	for _, p := range x.profiles {
-		if strings.HasPrefix(p.Code, word) {
+		if p.Code == word || len(word) >= minCode && strings.HasPrefix(p.Code, word) {
 			codes = append(codes, p.Code)
 		}
 	}

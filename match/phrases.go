@@ -78,7 +78,7 @@ func (m *model) newPhraseTrie() phraseTrie {
 	trie := phraseTrie{next: map[uint64]int32{}, units: make([][]phraseUnit, 1)}
 	for g, p := range m.profiles {
 		add := func(u phraseUnit, minTerms int) {
-			if terms := m.content(u.text); len(terms) >= minTerms {
+			if terms := m.content(u.text); len(terms) >= minTerms && !m.losesAllButOne(u.text) {
 				u.group, u.caps = int32(g), isAbbreviation(u.text)
 				trie.add(terms, u)
 			}
@@ -115,6 +115,21 @@ func (m *model) newPhraseTrie() phraseTrie {
 func (m *model) losesHead(title string) bool {
 	tokens := m.x.Analyze(nil, title)
 	return len(tokens) > 0 && tokens[len(tokens)-1].Stop
+}
+
+// losesAllButOne reports whether a text of several words has only one that is no function word: "on call", "re-abstraction". The one
+// that is left is another thing.
+func (m *model) losesAllButOne(text string) bool {
+	words, content := 0, 0
+	for _, t := range m.x.Analyze(nil, text) {
+		if !t.Shared {
+			words++
+		}
+		if !t.Stop {
+			content++
+		}
+	}
+	return words > 1 && content == 1
 }
 
 // groupsWith counts the groups that have a phrase as the given kind: what many share tells little.

@@ -1,0 +1,36 @@
+// Package match says which occupations a text describes, how surely, and why.
+//
+//	m, err := match.Default()
+//	r, err := m.Match(ctx, match.Document{Text: posting})
+//	for _, best := range r.Matches {
+//		fmt.Println(best.Code, best.Title, best.Score, best.Confidence, best.Band)
+//		for _, e := range best.Evidence {
+//			fmt.Println(e.Kind, e.Unit, posting[e.Start:e.End], e.Contribution)
+//		}
+//	}
+//
+// # How a document is read
+//
+// A document with a title and no text, or with a text of a few words, is a bare title; every other is a long text. A long text is cut into
+// sentences. Words that a sentence denies ("no coding experience required") count for nothing, a sentence that stood in the document before
+// counts once, a long run of words without function words counts little. Lines that look like job titles are found, and ranked: those with a
+// label first, then in the order of the text.
+//
+// # How it is scored
+//
+// Each signal gives every occupation a number from 0 to 1; the score is their weighted mean, less a penalty where a title line
+// names a job that the profile excludes. Bare titles are compared with titles, by words and by letters, with the whole profile, and with the
+// industry as far as the title leaves open. Long texts are compared by all their words, their title lines, titles named anywhere, the best
+// sentence for each duty, and the working vocabulary.
+//
+// # What is promised
+//
+//  1. A quote is the caller's own bytes: field[Start:End] == Quote, on rune boundaries.
+//  2. A score is the sum of its contributions, exactly: they are multiples of 2^-40.
+//  3. A word speaks for an occupation or against it, never both; taking out what speaks for it never raises its score, all else of the
+//     reading held.
+//  4. The same document, profiles and options give the same bytes of JSON, whatever the number of processors, the order of the profiles and what
+//     was matched before.
+//  5. Scores and confidences lie in [0, 1]; confidences sum to at most 1.
+//  6. Ties are broken by code, in byte order.
+package match
