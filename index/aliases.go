@@ -33,7 +33,7 @@ var personTrades = map[string]bool{
 	"sales": true, "chair": true, "fore": true, "business": true, "fisher": true, "crafts": true, "trades": true, "camera": true,
 	"door": true, "repair": true, "service": true, "delivery": true, "journey": true, "milk": true, "news": true, "spokes": true,
 	"ombuds": true, "anchor": true, "work": true, "watch": true, "council": true, "draughts": true, "drafts": true, "line": true,
-	"handy": true, "ranch": true, "signal": true, "stock": true, "weather": true, "stunt": true, "grounds": true, "alder": true,
+	"ranch": true, "signal": true, "stock": true, "weather": true, "stunt": true, "grounds": true, "alder": true,
 	"assembly": true, "camp": true, "cable": true, "tool": true, "sports": true, "barge": true, "boat": true, "brake": true,
 	"car": true, "congress": true, "crew": true, "dock": true, "ferry": true, "garbage": true, "gate": true, "hang": true,
 	"hatch": true, "ice": true, "lay": true, "lumber": true, "maintenance": true, "middle": true, "night": true, "oil": true,

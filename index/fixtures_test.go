@@ -56,9 +56,12 @@ func officialDir() string {
 	return filepath.Join(shared, "data", "noc2021")
 }
 
-// officialIndex skips the test where the official files, which are not part of this repository, are not at hand.
+// officialIndex skips the test where the official files, which are not part of this repository, are not at hand, and with -short.
 func officialIndex(t testing.TB) *Index {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("the official classification takes its time: run without -short")
+	}
 	if _, err := os.Stat(officialDir()); err != nil {
 		t.Skipf("the official files are not here: put them into data/noc2021 of a folder and name it in NOCMATCH_SHARED (%v)", err)
 	}

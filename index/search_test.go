@@ -130,23 +130,34 @@ func TestSearchBuiltin(t *testing.T) {
 	}
 }
 
-// What a person expects first of all 516 unit groups. Where several are right, a space parts them.
+// What a person expects of all 516 unit groups. Where several are right, a space parts them. Boosts trade one of these for another, so
+// that one in ten may come second to fifth.
 func TestSearchOfficial(t *testing.T) {
 	tests := []struct{ words, want string }{
 		{"accountant", "11100"}, {"bank teller", "64400"}, {"bookkeeper", "12200"}, {"bus driver", "73301"}, {"cancer registrar", "12111"},
 		{"carpenter", "72310"}, {"cashier", "65100"}, {"chef", "62200"}, {"coder", "12111"}, {"cook", "63200"}, {"court reporter", "12110"},
 		{"data entry clerk", "14111"}, {"dental hygienist", "32111"}, {"early childhood educator", "42202"}, {"electrician", "72200 72201 72202"},
-		{"firefighter", "42101"}, {"hr manager", "10011"}, {"janitor", "65312"}, {"lawyer", "41101"},
-		{"librarian", "51100"}, {"lpn", "32101"}, {"medical secretary", "13112"}, {"pharmacist", "31120"}, {"physiotherapist", "31202"},
-		{"plumber", "72300"}, {"receptionist", "14101"}, {"registered nurse", "31301"}, {"restaurant manager", "60030"}, {"security guard", "64410"},
+		{"farm worker", "85100"}, {"firefighter", "42101"}, {"hospital administrator", "30010 00013"}, {"hr manager", "10011"}, {"janitor", "65312"},
+		{"lawyer", "41101"}, {"librarian", "51100"}, {"lpn", "32101"}, {"medical secretary", "13112"}, {"nurse", "31301 31300 32101 31302"},
+		{"pharmacist", "31120"}, {"physiotherapist", "31202"}, {"plumber", "72300"}, {"psw", "33102 44101"}, {"real estate agent", "63101"},
+		{"receptionist", "14101"}, {"registered nurse", "31301"}, {"restaurant manager", "60030"}, {"security guard", "64410"},
 		{"software developer", "21232"}, {"statistician", "21210"}, {"truck driver", "73300"}, {"web developr", "21234"}, {"weldr", "72106"},
+		{"Health information management occupations", "12111"},
 	}
 	x := officialIndex(t)
+	var late []string
 	for _, tt := range tests {
-		hits := search(t, x, tt.words, 3)
-		if len(hits) == 0 || !slices.Contains(strings.Fields(tt.want), hits[0].Code) {
-			t.Errorf("Search(%q) = %v, want %s first", tt.words, hits, tt.want)
+		right := func(h Hit) bool { return slices.Contains(strings.Fields(tt.want), h.Code) }
+		hits := search(t, x, tt.words, 5)
+		switch place := slices.IndexFunc(hits, right); {
+		case place < 0:
+			t.Errorf("Search(%q) = %v, want %s among them", tt.words, hits, tt.want)
+		case place > 0:
+			late = append(late, fmt.Sprintf("%s: %v, want %s", tt.words, hits[:place+1], tt.want))
 		}
+	}
+	if len(late) > len(tests)/10 {
+		t.Errorf("%d of %d searches give another occupation first:\n%s", len(late), len(tests), strings.Join(late, "\n"))
 	}
 }
 
@@ -217,7 +228,7 @@ func TestSearchDeterministic(t *testing.T) {
 	for _, c := range corpora {
 		t.Run(c.name, func(t *testing.T) {
 			x := c.index(t)
-			other := build(t, shuffled(x.Profiles()))
+			other := c.rebuilt(t)
 			for _, words := range []string{"records clerk", "health information management coder abstracting release", "manager", "12", "regstry nurs"} {
 				want := search(t, x, words, 40)
 				if len(want) == 0 {

@@ -52,8 +52,9 @@ func (e *explainer) explain() explanation {
 	}
 	if q.kind == bareTitle {
 		e.characters(w[sigCharacters])
+		e.language(w[sigLanguage])
 	}
-	e.titles(w[sigTitles], w[sigExact])
+	e.titles(w[sigTitles], w[sigExact], w[sigPrior])
 	e.industry(w[sigIndustry])
 	e.allText(w[sigAllText])
 	e.exclusions()
@@ -118,48 +119,55 @@ func (e *explainer) spread(u unitRef, tokens []int32, value float64) {
 }
 
 // titles explains the title lines: each of a group's best titles by the words it shares with the line, as they weigh in the title.
-func (e *explainer) titles(weight, exactWeight float64) {
+func (e *explainer) titles(weight, exactWeight, priorWeight float64) {
 	for _, line := range e.q.titles {
-		e.titleLine(line.from, line.to, line.weight*weight, line.weight*exactWeight)
+		e.titleLine(line.from, line.to, line.weight*weight, line.weight*exactWeight, line.weight*priorWeight, e.q.kind == bareTitle)
 	}
 }
 
 // industry explains the industry, which is read as a title.
 func (e *explainer) industry(weight float64) {
 	if in := e.q.fieldTokens(inIndustry); in.from < in.to {
-		e.titleLine(in.from, in.to, weight, 0)
+		e.titleLine(in.from, in.to, weight, 0, 0, false)
 	}
 }
 
-func (e *explainer) titleLine(from, to int, weight, exactWeight float64) {
+func (e *explainer) titleLine(from, to int, weight, exactWeight, priorWeight float64, withIndustry bool) {
 	if weight == 0 && exactWeight == 0 {
 		return
 	}
 	tq := e.m.titleQuery(e.q, from, to)
+	if withIndustry {
+		tq.addIndustry(e.m, e.q)
+	}
 	for k := range tq.places {
 		tq.places[k] = slices.DeleteFunc(slices.Clone(tq.places[k]), func(i int32) bool { return !e.counts(i) })
 	}
 	best := e.m.bestTitlesOf(e.q, &tq, e.g)
 	shares := titleShares(e.m.titles.sizes[e.g])
 	exact := e.m.exactShare(&best)
+	prior := priorWeight * e.m.prior[e.g] / float64(best.count())
 	for k, hit := range best {
-		value := weight * shares[k] * hit.sim
+		if hit.sim == 0 {
+			continue
+		}
+		value := weight*shares[k]*hit.sim + prior
 		if k == 0 {
 			value += exactWeight * exact
 		}
-		if value == 0 {
-			continue
-		}
+		ref := unitRef{kind: KindTitle, text: e.m.titles.text[hit.title]}
 		terms, weights := e.m.titles.terms[hit.title], e.m.titles.weights[hit.title]
 		common := 0.0
-		for j, t := range terms {
-			if i := slices.Index(tq.terms, t); i >= 0 && len(tq.places[i]) > 0 {
-				common += weights[j]
-			}
-		}
-		for j, t := range terms {
-			if i := slices.Index(tq.terms, t); i >= 0 && len(tq.places[i]) > 0 {
-				e.spread(unitRef{kind: KindTitle, text: e.m.titles.text[hit.title]}, tq.places[i], value*weights[j]/common)
+		for _, pass := range []bool{false, true} { // sum first, then share out
+			for i, root := range tq.roots {
+				j, ok := slices.BinarySearch(terms, root)
+				switch {
+				case !ok || len(tq.places[i]) == 0:
+				case pass:
+					e.spread(ref, tq.places[i], value*tq.share[i]*weights[j]/common)
+				default:
+					common += tq.share[i] * weights[j]
+				}
 			}
 		}
 	}
@@ -171,9 +179,12 @@ func (m *model) bestTitlesOf(q *query, tq *titleQuery, g int32) groupTitles {
 	u := &m.titles
 	for title := u.first[g]; title < u.first[g+1]; title++ {
 		both, inQuery := 0.0, 0.0
-		for k, t := range tq.terms {
-			if j, ok := slices.BinarySearch(u.terms[title], t); ok && tq.present(q, k) {
-				both += u.weights[title][j]
+		for k, root := range tq.roots {
+			if tq.worth[k] == 0 && both == 0 {
+				continue
+			}
+			if j, ok := slices.BinarySearch(u.terms[title], root); ok && tq.present(q, k) {
+				both += tq.share[k] * u.weights[title][j]
 				inQuery += tq.worth[k]
 			}
 		}
@@ -256,6 +267,14 @@ func (e *explainer) anyMasked(h *phraseHit) bool {
 	return e.masked != nil && slices.Contains(e.masked[h.from:h.to], true)
 }
 
+// unitOf gives the text of the profile that a word is evidence of, where that is wanted.
+func (e *explainer) unitOf(token int32) unitRef {
+	if e.choose == nil {
+		return unitRef{}
+	}
+	return e.choose.unit(token)
+}
+
 // contentTokens gives the tokens of a run that are no function words.
 func (q *query) contentTokens(from, to int) []int32 {
 	var tokens []int32
@@ -313,11 +332,7 @@ func (e *explainer) allText(weight float64) {
 		for _, token := range qt.tokens {
 			if e.counts(token) {
 				value := weight * e.q.tokens[token].weight * weights[i] / e.q.mass
-				var unit unitRef
-				if e.choose != nil {
-					unit = e.choose.unit(token)
-				}
-				e.add(unit, token, value)
+				e.add(e.unitOf(token), token, value)
 			}
 		}
 	}

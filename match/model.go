@@ -18,11 +18,13 @@ type model struct {
 	general []bool // by term: a word that counts for nothing in a long text
 	capital []bool // by term: profiles write it in capitals only, and it is short: in a long text it counts in capitals only
 
-	all     allText
-	titles  titleUnits
-	units   dutyUnits
-	phrases phraseTrie
-	chars   characters
+	all      allText
+	titles   titleUnits
+	prior    []float64 // by group: the logarithm of how many titles it has, from 0 to 1
+	units    dutyUnits
+	phrases  phraseTrie
+	chars    characters
+	language languageModel
 
 	profileUnits []profileUnits // by group: every text that the all-text signal reads
 }
@@ -38,12 +40,25 @@ func newModel(x *index.Index) *model {
 	m.capital = m.capitalTerms()
 	m.all = m.newAllText()
 	m.titles = m.newTitleUnits()
+	m.prior = titlePrior(m.titles.sizes)
 	m.units = m.newDutyUnits()
 	m.units.signedOffsets, m.units.signed = m.signatures()
 	m.chars = m.newCharacters()
+	m.language = m.newLanguageModel()
 	m.phrases = m.newPhraseTrie()
 	m.profileUnits = m.newProfileUnits()
 	return m
+}
+
+// titlePrior says how likely a group is before the title is read: classifications list more titles where there are more kinds of jobs, and
+// mostly more people.
+func titlePrior(sizes []int32) []float64 {
+	most := math.Log(1 + float64(slices.Max(sizes)))
+	prior := make([]float64, len(sizes))
+	for g, n := range sizes {
+		prior[g] = math.Log(1+float64(n)) / most
+	}
+	return prior
 }
 
 // content gives the terms of a text that are in a posting list, in order and with repeats.

@@ -49,7 +49,8 @@ type sentence struct {
 // A titleLine is a run of tokens that is, or may be, a job title.
 type titleLine struct {
 	from, to int
-	weight   float64 // share of the title evidence, by rank
+	weight   float64 // share of the title evidence
+	likeness float64 // how like a title it is, from 0 to 1
 }
 
 // A query is a document made ready for scoring. All that does not depend on the occupation is decided here, once: the property test of

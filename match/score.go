@@ -29,10 +29,11 @@ func (m *model) scoreAll(q *query, s *scratch) []float64 {
 	clear(s.scores)
 	w := q.shares()
 	m.addAllText(q, s.scores, w[sigAllText])
-	m.addTitles(q, s, w[sigTitles], w[sigExact])
+	m.addTitles(q, s, w[sigTitles], w[sigExact], w[sigPrior])
 	m.addIndustry(q, s, w[sigIndustry])
 	if q.kind == bareTitle {
 		m.addCharacters(q, s, w[sigCharacters])
+		m.addLanguage(q, s.scores, w[sigLanguage])
 	}
 	if q.kind == longText {
 		m.addPhrases(q, s, KindTitle, w[sigPhrases])
@@ -66,12 +67,16 @@ func (q *query) special() []int32 {
 	return distinct(groups)
 }
 
-// addTitles adds the title signal and the exact-title signal of every group, each from 0 to 1.
-func (m *model) addTitles(q *query, s *scratch, weight, exactWeight float64) {
+// addTitles adds the title signal, the exact-title signal and the prior of every group that has a title with a word in common, each
+// from 0 to 1.
+func (m *model) addTitles(q *query, s *scratch, weight, exactWeight, priorWeight float64) {
 	for _, line := range q.titles {
 		tq := m.titleQuery(q, line.from, line.to)
+		if q.kind == bareTitle {
+			tq.addIndustry(m, q)
+		}
 		m.bestTitlesByGroup(q, &tq, &s.titles, func(g int32, best *groupTitles) {
-			s.scores[g] += line.weight * (weight*m.titleScore(g, best) + exactWeight*m.exactShare(best))
+			s.scores[g] += line.weight * (weight*m.titleScore(g, best) + exactWeight*m.exactShare(best) + priorWeight*m.prior[g])
 		})
 	}
 }

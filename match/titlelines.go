@@ -76,12 +76,12 @@ func (m *model) findTitleLines(q *query, s *titleScratch) {
 			title = q.fieldTokens(inText)
 		}
 		if title.from < title.to {
-			q.titles = []titleLine{{from: title.from, to: title.to}}
+			q.titles = []titleLine{{from: title.from, to: title.to, likeness: 1}}
 		}
 		return
 	}
 	if title.from < title.to {
-		q.titles = append(q.titles, titleLine{from: title.from, to: title.to})
+		q.titles = append(q.titles, titleLine{from: title.from, to: title.to, likeness: 1})
 	}
 	for _, c := range q.candidates() {
 		if len(q.titles) == maxTitleLines {
@@ -89,7 +89,7 @@ func (m *model) findTitleLines(q *query, s *titleScratch) {
 		}
 		from, to, likeness := m.bestVariant(q, c, s)
 		if (likeness >= likeATitle || c.labelled && likeness >= likeALabelled) && !q.hasTitle(from, to) {
-			q.titles = append(q.titles, titleLine{from: from, to: to})
+			q.titles = append(q.titles, titleLine{from: from, to: to, likeness: likeness})
 		}
 	}
 }
@@ -112,7 +112,7 @@ func (q *query) surfaces(from, to int) []string {
 	return words
 }
 
-// shareTitles gives each title line its share by rank.
+// shareTitles gives each title line its share, by rank, and by how like a title it is.
 func (q *query) shareTitles() {
 	sum, w := 0.0, 1.0
 	for i := range q.titles {
@@ -121,7 +121,7 @@ func (q *query) shareTitles() {
 		w *= titleDecay
 	}
 	for i := range q.titles {
-		q.titles[i].weight /= sum
+		q.titles[i].weight *= q.titles[i].likeness / sum
 	}
 }
 
@@ -150,8 +150,10 @@ func (q *query) candidates() []candidate {
 		if s.line != lastLine {
 			lines, lastLine = lines+1, s.line
 		}
-		if from, ok := q.afterLabel(s); ok && from < s.to {
+		if from, label := q.afterLabel(s); titleLabels[label] {
 			labelled = append(labelled, candidate{from, min(s.to, from+maxTitleLine), true})
+			continue
+		} else if otherLabels[label] || q.isVolunteer(s) {
 			continue
 		}
 		if from, to, ok := q.afterCue(s); ok {
@@ -197,19 +199,35 @@ func isYear(w string) bool {
 	return w[2] >= '0' && w[2] <= '9' && w[3] >= '0' && w[3] <= '9'
 }
 
-// afterLabel gives the token after "Position:" and the like at the beginning of a sentence.
-func (q *query) afterLabel(s sentence) (int, bool) {
-	label := ""
+// afterLabel gives the label that a sentence begins with, in lower case, and the token after its colon; "" where there is none.
+func (q *query) afterLabel(s sentence) (from int, label string) {
 	for i := s.from; i < min(s.to-1, s.from+3); i++ {
 		if label != "" {
 			label += " "
 		}
 		label += strings.ToLower(q.surface(i))
 		if strings.Contains(q.gap(i), ":") {
-			return i + 1, titleLabels[label]
+			return i + 1, label
 		}
 	}
-	return 0, false
+	return s.from, ""
+}
+
+// otherLabels stand before what is somebody else's title, or none.
+var otherLabels = map[string]bool{
+	"to": true, "from": true, "cc": true, "attn": true, "attention": true, "reports to": true, "reporting to": true, "supervisor": true, "manager": true,
+	"contact": true, "department": true, "location": true, "employer": true, "company": true, "school": true, "education": true, "references": true,
+	"reference": true, "signed": true, "hobbies": true, "interests": true,
+}
+
+// isVolunteer reports whether a sentence speaks of volunteering, which is no job.
+func (q *query) isVolunteer(s sentence) bool {
+	for i := s.from; i < s.to; i++ {
+		if w := strings.ToLower(q.surface(i)); w == "volunteer" || w == "volunteering" || w == "volunteered" {
+			return true
+		}
+	}
+	return false
 }
 
 // afterCue gives the words after the first cue of a sentence.
@@ -279,7 +297,7 @@ func (m *model) bestVariant(q *query, c candidate, s *titleScratch) (from, to in
 	}
 	whole, first := float64(len(content)), int(content[0])
 	try := func(a, b int) {
-		if a >= b || b-a == 1 && !m.isTitleWord(q, a) || m.allGeneral(q, a, b) {
+		if a >= b || b-a == 1 && !m.isTitleWord(q, a) || m.allGeneral(q, a, b) || !m.hasHead(q, a, b) {
 			return
 		}
 		tq := m.titleQuery(q, a, b)
@@ -313,6 +331,22 @@ func (m *model) bestVariant(q *query, c candidate, s *titleScratch) (from, to in
 		}
 	}
 	return from, to, likeness
+}
+
+// hasHead reports whether the head of a run, or its last word, is a word that heads titles: "safety boots" and "repairs on service" share
+// words with titles and are none.
+func (m *model) hasHead(q *query, from, to int) bool {
+	head := -1
+	for i := from; i < to; i++ {
+		word := strings.ToLower(q.surface(i))
+		if head >= 0 && (strings.ContainsAny(q.gap(i-1), ",(–—|/:") || strings.Contains(q.gap(i-1), " - ") || turnsTitle[word]) {
+			break
+		}
+		if !q.tokens[i].stop {
+			head = i
+		}
+	}
+	return head >= 0 && m.titles.heads[strings.ToLower(q.surface(head))] || m.titles.heads[strings.ToLower(q.surface(to-1))]
 }
 
 // allGeneral reports whether a run has nothing but general words: "full time", "job opportunity".

@@ -25,8 +25,9 @@ const (
 // bestShares are what the best, second and third title count; they sum to 1.
 var bestShares = [bestTitles]float64{1.0 / 3, 1.0 / 3, 1.0 / 3}
 
-// titleUnits are the titles of all profiles.
+// titleUnits are the titles of all profiles. Their terms are roots, see rootsOf.
 type titleUnits struct {
+	root        []int32 // by term: the term that stands for its root
 	group       []int32
 	text        []string
 	terms       [][]int32   // distinct, ascending
@@ -39,18 +40,26 @@ type titleUnits struct {
 	share       []float64       // by title: 1 over the number of groups with a title of the same terms
 	sizes       []int32         // by group: number of titles
 	words       map[string]bool // titles of one word, and their plurals, in lower case
+	heads       map[string]bool // words that titles end with rather than merely hold, and their plurals, in lower case: "clerk", not "records"
 	first       []int32         // by group: its titles are first[g]:first[g+1]
 }
 
 func (m *model) newTitleUnits() titleUnits {
 	u := titleUnits{idf: make([]float64, len(m.post.Terms)), sizes: make([]int32, m.groups), first: make([]int32, 1, m.groups+1), words: map[string]bool{}}
+	u.root = rootsOf(m.post.Terms)
 	titles := &m.post.Fields[index.Titles]
-	for t := range m.post.Terms {
+	groups := make([][]int32, len(m.post.Terms)) // by root
+	for t, root := range u.root {
 		docs, _ := titles.List(int32(t))
-		u.idf[t] = idf(m.groups, len(docs))
+		groups[root] = append(groups[root], docs...)
+	}
+	for t, root := range u.root {
+		groups[root] = distinct(groups[root])
+		u.idf[t] = idf(m.groups, len(groups[root]))
 	}
 	sharing := map[string][]int32{}
 	var keys []string
+	heads, words := map[string]int{}, map[string]int{}
 	for g, p := range m.profiles {
 		for _, text := range index.Titles.Texts(p) {
 			terms, weights := m.weighTitle(&u, text)
@@ -70,6 +79,7 @@ func (m *model) newTitleUnits() titleUnits {
 			u.weights = append(u.weights, weights)
 			u.total = append(u.total, total)
 			u.sizes[g]++
+			m.countHeads(text, heads, words)
 			if word := strings.ToLower(text); !strings.ContainsAny(word, " -/(,") {
 				u.words[word], u.words[word+"s"] = true, true
 			}
@@ -80,6 +90,12 @@ func (m *model) newTitleUnits() titleUnits {
 			}
 		}
 		u.first = append(u.first, int32(len(u.group)))
+	}
+	u.heads = map[string]bool{}
+	for word, n := range heads {
+		if float64(n) >= headShare*float64(words[word]) {
+			u.heads[word], u.heads[word+"s"] = true, true
+		}
 	}
 	for _, key := range keys {
 		u.share = append(u.share, 1/float64(len(sharing[key])))
@@ -104,34 +120,72 @@ func termKey(terms []int32) string {
 	return string(b)
 }
 
-// weighTitle gives the distinct terms of a profile's title, ascending, and what each counts.
-func (m *model) weighTitle(u *titleUnits, title string) ([]int32, []float64) {
-	main := len(title) // where the qualifiers begin
-	for _, mark := range []string{" - ", " – ", " (", ", "} {
+// headShare is the share of the titles with a word that must have it for their head noun, so that the word names a job wherever it ends
+// a line.
+const headShare = 0.5
+
+// countHeads counts the words of a title and, apart, its head noun.
+func (m *model) countHeads(title string, heads, words map[string]int) {
+	tokens := m.x.Analyze(nil, title)
+	head := headOf(title, tokens)
+	for i, t := range tokens {
+		if t.Shared || t.Stop {
+			continue
+		}
+		word := strings.ToLower(title[t.Start:t.End])
+		words[word]++
+		if i == head {
+			heads[word]++
+		}
+	}
+}
+
+// headOf gives the place of the head noun among the tokens of a title, -1 where it has none: the last word before a qualifier (" - ", a comma,
+// a bracket) and before "of" and the like: "supervisor of nurses" is a supervisor.
+func headOf(title string, tokens []index.Token) int {
+	main, head := mainPart(title), -1
+	for i, t := range tokens {
+		if head >= 0 && (t.Start >= main || t.Stop && turnsTitle[t.Term]) {
+			break
+		}
+		if !t.Stop {
+			head = i
+		}
+	}
+	return head
+}
+
+// turnsTitle are function words that stand after the head noun of a title.
+var turnsTitle = map[string]bool{"of": true, "for": true, "to": true, "in": true, "at": true, "with": true}
+
+// mainPart gives the length of what stands before the qualifiers of a title.
+func mainPart(title string) int {
+	main := len(title)
+	for _, mark := range []string{" - ", " – ", " — ", " (", ", ", "/", ":"} {
 		if i := strings.Index(title, mark); i > 0 && i < main {
 			main = i
 		}
 	}
+	return main
+}
+
+// weighTitle gives the distinct roots of a profile's title, ascending, and what each counts.
+func (m *model) weighTitle(u *titleUnits, title string) ([]int32, []float64) {
+	main := mainPart(title)
 	weight := map[int32]float64{}
-	head := int32(index.NoTerm)
-	afterOf := false
-	for _, t := range m.x.Analyze(nil, title) {
-		if t.Stop && t.Start < main && (t.Term == "of" || t.Term == "for" || t.Term == "to" || t.Term == "in") {
-			afterOf = true // "supervisor of nurses": the head stands before
-		}
+	tokens := m.x.Analyze(nil, title)
+	for _, t := range tokens {
 		if t.ID < 0 || t.Stop {
 			continue
 		}
-		w := u.idf[t.ID]
+		root, w := u.root[t.ID], u.idf[t.ID]
 		if t.Start >= main {
 			w *= qualifierWeight
-		} else if !afterOf || head == index.NoTerm {
-			head = t.ID
 		}
-		weight[t.ID] = max(weight[t.ID], w)
+		weight[root] = max(weight[root], w)
 	}
-	if head != index.NoTerm {
-		weight[head] *= headWeight
+	if head := headOf(title, tokens); head >= 0 && tokens[head].ID >= 0 {
+		weight[u.root[tokens[head].ID]] *= headWeight
 	}
 	terms := make([]int32, 0, len(weight))
 	for t := range weight {
@@ -145,14 +199,19 @@ func (m *model) weighTitle(u *titleUnits, title string) ([]int32, []float64) {
 	return terms, weights
 }
 
-// A titleQuery is a run of tokens compared with titles: the distinct terms in it and what each is worth.
+// A titleQuery is a run of tokens compared with titles: the distinct roots in it and what each is worth.
 type titleQuery struct {
-	terms   []int32
-	places  [][]int32 // by term: the tokens that hold it and count
-	worth   []float64 // by term
+	roots   []int32
+	places  [][]int32 // by root: the tokens that hold it and count
+	worth   []float64 // by root; 0 for a word of the industry, which may be missing from a title
+	share   []float64 // by root: what part of its weight in a title counts
 	total   float64   // what all words are worth, known or not: a denominator, held when tokens are dropped
 	unknown float64   // the part of total that unknown words have
 }
+
+// industryShare is what a word of the industry counts where a title has it that the query's own words have led to: "clerk" in a hospital
+// is rather a hospital clerk.
+const industryShare = 0.5
 
 // titleQuery prepares a run of tokens. Unknown words are worth half of the rarest word.
 func (m *model) titleQuery(q *query, from, to int) titleQuery {
@@ -167,20 +226,41 @@ func (m *model) titleQuery(q *query, from, to int) titleQuery {
 			tq.unknown += unknownShare * idf(m.groups, 0)
 			continue
 		}
-		k := slices.Index(tq.terms, t.term)
-		if k < 0 {
-			k = len(tq.terms)
-			tq.terms = append(tq.terms, t.term)
-			tq.places = append(tq.places, nil)
-			tq.worth = append(tq.worth, m.titles.idf[t.term])
+		if tq.add(m.titles.root[t.term], int32(i), m.titles.idf[t.term], 1) {
 			tq.total += m.titles.idf[t.term]
 		}
-		tq.places[k] = append(tq.places[k], int32(i))
 	}
 	return tq
 }
 
-// present reports whether term k of the query has a token left that counts.
+// addIndustry adds the words of the industry that the title does not have.
+func (tq *titleQuery) addIndustry(m *model, q *query) {
+	own := len(tq.roots)
+	in := q.fieldTokens(inIndustry)
+	for i := in.from; i < in.to; i++ {
+		t := &q.tokens[i]
+		if t.stop || t.masked || t.term < 0 || slices.Contains(tq.roots[:own], m.titles.root[t.term]) {
+			continue
+		}
+		tq.add(m.titles.root[t.term], int32(i), 0, industryShare)
+	}
+}
+
+// add adds a token and reports whether its root is new.
+func (tq *titleQuery) add(root, token int32, worth, share float64) bool {
+	k := slices.Index(tq.roots, root)
+	if k >= 0 {
+		tq.places[k] = append(tq.places[k], token)
+		return false
+	}
+	tq.roots = append(tq.roots, root)
+	tq.places = append(tq.places, []int32{token})
+	tq.worth = append(tq.worth, worth)
+	tq.share = append(tq.share, share)
+	return true
+}
+
+// present reports whether root k of the query has a token left that counts.
 func (tq *titleQuery) present(q *query, k int) bool {
 	for _, i := range tq.places[k] {
 		if q.tokens[i].counts() {
@@ -211,16 +291,19 @@ func (m *model) titleHits(q *query, tq *titleQuery, s *titleScratch, yield func(
 	if s.matched == nil {
 		s.matched, s.inQuery = make([]float64, len(u.text)), make([]float64, len(u.text))
 	}
-	for k, t := range tq.terms {
+	for k, t := range tq.roots {
 		if !tq.present(q, k) {
 			continue
 		}
 		weights := u.listWeights[u.offsets[t]:u.offsets[t+1]]
 		for i, title := range u.list[u.offsets[t]:u.offsets[t+1]] {
 			if s.matched[title] == 0 {
+				if tq.worth[k] == 0 {
+					continue // the industry leads to no title of its own; its words stand after the title's
+				}
 				s.touched = append(s.touched, title)
 			}
-			s.matched[title] += weights[i]
+			s.matched[title] += tq.share[k] * weights[i]
 			s.inQuery[title] += tq.worth[k]
 		}
 	}
@@ -250,6 +333,17 @@ func (b *groupTitles) add(hit titleHit) {
 			return
 		}
 	}
+}
+
+// count is how many of the places are taken.
+func (b *groupTitles) count() int {
+	n := 0
+	for _, hit := range b {
+		if hit.sim > 0 {
+			n++
+		}
+	}
+	return max(n, 1)
 }
 
 // shares are what each of the best titles of a group with n titles counts: a group that has fewer than bestTitles is not punished.

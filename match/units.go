@@ -73,6 +73,7 @@ type unitChooser struct {
 	m        *model
 	q        *query
 	units    *profileUnits
+	title    string
 	sentence int32
 	overlap  []float64 // by unit: weight of the terms shared with the sentence
 	touched  []int32
@@ -81,10 +82,11 @@ type unitChooser struct {
 
 func (m *model) newUnitChooser(q *query, g int32) *unitChooser {
 	u := &m.profileUnits[g]
-	return &unitChooser{m: m, q: q, units: u, sentence: -1, overlap: make([]float64, len(u.refs))}
+	return &unitChooser{m: m, q: q, units: u, title: m.profiles[g].Title, sentence: -1, overlap: make([]float64, len(u.refs))}
 }
 
-// unit gives the unit that holds the term of a token and shares most with the token's sentence; ties keep the earlier unit.
+// unit gives the unit that holds the term of a token and shares most with the token's sentence; ties keep the earlier unit. Where the
+// profile does not have the word, and a neighbour of its minor group does, it is the title of the profile.
 func (c *unitChooser) unit(token int32) unitRef {
 	t := &c.q.tokens[token]
 	if t.sentence != c.sentence {
@@ -95,6 +97,9 @@ func (c *unitChooser) unit(token int32) unitRef {
 		if best < 0 || c.overlap[k] > c.overlap[best] {
 			best = k
 		}
+	}
+	if best < 0 {
+		return unitRef{kind: KindTitle, text: c.title}
 	}
 	return c.units.refs[best]
 }

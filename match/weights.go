@@ -9,6 +9,8 @@ const (
 	sigTitles                   // title lines against titles
 	sigExact                    // title lines that are a title word for word
 	sigCharacters               // letters of a bare title against letters of titles
+	sigLanguage                 // words that a group's titles use more than others do
+	sigPrior                    // how many titles a group has
 	sigIndustry                 // the industry, read as if it were a title
 	sigPhrases                  // titles found as phrases inside a long text
 	sigDuties                   // best sentence for each duty
@@ -21,17 +23,19 @@ const (
 var weights = [...][numSignals]float64{
 	bareTitle: {
 		sigAllText:    0.5,
-		sigTitles:     2,
+		sigTitles:     3,
 		sigExact:      0.2,
 		sigCharacters: 1.5,
+		sigLanguage:   1.5,
+		sigPrior:      0.7,
 		sigIndustry:   6,
 	},
 	longText: {
-		sigAllText:    3,
-		sigTitles:     2.5,
+		sigAllText:    8,
+		sigTitles:     3,
 		sigExact:      0.5,
 		sigIndustry:   0.3,
-		sigPhrases:    1,
+		sigPhrases:    1.5,
 		sigDuties:     3,
 		sigVocabulary: 2,
 		sigSkills:     0.1, // the same skills are sought everywhere
