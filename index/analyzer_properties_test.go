@@ -11,9 +11,21 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
+// checkScanner stops the test where the scanner does not move on: Analyze would not come to an end.
+func checkScanner(t *testing.T, text string) {
+	t.Helper()
+	s := scanner{text: text}
+	for last := -1; s.next(); last = s.start {
+		if s.start <= last || s.pos <= s.start {
+			t.Fatalf("the scanner stands still at %d of %.80q", s.pos, text)
+		}
+	}
+}
+
 // checkAnalysis reports what does not hold of the tokens that a gives for a text.
 func checkAnalysis(t *testing.T, a *Analyzer, text string) {
 	t.Helper()
+	checkScanner(t, text)
 	tokens := a.Analyze(nil, text)
 	for i, tok := range tokens {
 		if tok.Start < 0 || tok.Start >= tok.End || tok.End > len(text) {
@@ -69,10 +81,9 @@ func checkAnalysis(t *testing.T, a *Analyzer, text string) {
 		same("before a line", next[:len(tokens)])
 	}
 
-	// A text that is cut after a token gives the tokens up to there, where white space follows. Elsewhere it need not: "R&D+" is no R&D
-	// and "B.Sc" no B.S., but what is cut off no longer tells.
+	// A text that is cut after a token gives the tokens up to there.
 	for i, tok := range tokens {
-		if i%(1+len(tokens)/20) != 0 || tok.End == len(text) || !strings.ContainsRune(" \t\r\n", rune(text[tok.End])) {
+		if i%(1+len(tokens)/20) != 0 {
 			continue
 		}
 		n := i + 1
@@ -99,24 +110,12 @@ func FuzzAnalyze(f *testing.F) {
 	for _, seed := range []string{
 		"", "ICD-10-CA ICD10CA ICD\u201110\u2011CA C++17 C#.NET R&D+ A/P X-rays emails", "chairman/woman salesmen/women RNs I.T. it",
 		"R.N., B.Sc. e.g. a.b.c.d", "clerk\u2019s O\u02bcBrien \u02bc \u02bc\u02bca", "re\u0301sume\u0301 of\ufb01ce tran\u00adscript\u200dion\u00ad \u00a0x",
-		"nurse\xff\xfe\xc3 \xe2\x80", "\u0149 \ufdfa \ufe70 \u212a \u0130", "C++\u0301 ICD-10\u00ad HL7s\u200d", strings.Repeat("a", 70) + "é",
+		"nurse\xff\xfe\xc3 \xe2\x80", "\u0149 \ufdfa \ufe70 \u212a \u0130", "C++\u0301 ICD-10\u00ad HL7s\u200d e.d\u02bc", strings.Repeat("a", 70) + "é",
 	} {
 		f.Add(seed)
 	}
 	a := NewAnalyzer().withTerms(map[string]int32{"nurs": 0, "icd-10": 1, "registri": 2})
 	f.Fuzz(func(t *testing.T, text string) { checkAnalysis(t, a, text) })
-}
-
-// An apostrophe that Unicode counts as a letter once made the scanner stand still.
-func TestAnalyzeEnds(t *testing.T) {
-	s := scanner{text: "a \u02bc b\u02bc\u02bc"}
-	n := 0
-	for n < 100 && s.next() {
-		n++
-	}
-	if n != 2 {
-		t.Errorf("%d words, want 2", n)
-	}
 }
 
 func TestAnalyzeConcurrently(t *testing.T) {

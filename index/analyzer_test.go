@@ -51,6 +51,7 @@ func TestAnalyze(t *testing.T) {
 		{"a line break is no separator", "ICD\n10", "ICD→icd 10→10"},
 		{"between slashes", "ICD-10-CA/CCI", "ICD-10-CA→icd-10-ca CCI→cci"},
 		{"C++ is not C", "C++ C# C, C+++", "C++→c++ C#→c# C→c C→c"},
+		{"a sign after a term", "R&D+ ICD-10#", "R&D→r&d ICD-10→icd-10"},
 		{"with a version", "C++17", "C++→c++ 17→17"},
 		{"leading dot", ".NET and (.net)", ".NET→.net (and) .net→.net"},
 		{"a dot inside a name is no leading dot", "ASP.NET net", "ASP→asp NET→net net→net"},
@@ -65,6 +66,7 @@ func TestAnalyze(t *testing.T) {
 		{"curly apostrophe", "clerk’s clerk‘s", "clerk’s→clerk clerk→clerk (s)"},
 		{"modifier apostrophe", "clerkʼs", "clerkʼs→clerk"},
 		{"apostrophes alone are no words", "ʼ ' ’ ʼʼ x", "x→x"},
+		{"two apostrophes end a word", "nurseʼʼ nurse''s", "nurse→nurs nurse→nurs (s)"},
 		{"apostrophe inside a name", "O'Brien O’Brien", "O'Brien→obrien O’Brien→obrien"},
 		{"contractions are stop words", "don't can’t won't it's", "don't→dont can’t→cant won't→wont (it's)"},
 
@@ -84,6 +86,9 @@ func TestAnalyze(t *testing.T) {
 
 		{"dotted abbreviation", "R.N., U.S.A. U.S.A", "R.N→registri+nurs U.S.A→usa U.S.A→usa"},
 		{"dotted stop words", "e.g. i.e.", "(e.g) (i.e)"},
+		{"dots without end", strings.Repeat("a.", maxWord+2), strings.Repeat("a.", maxWord-1) + "a→" + strings.Repeat("a", maxWord) + " a.a→aa"},
+		{"a soft hyphen after an abbreviation", "R.N\u00ad, ICD-10-CA\u00ad.", "R.N→registri+nurs ICD-10-CA→icd-10-ca"},
+		{"possessive of an abbreviation", "R.N.'s R.N's R.Nʼs", "R.N→registri+nurs (s) R.N→registri+nurs (s) R.N→registri+nurs (s)"},
 		{"an initial is no abbreviation", "J. Smith A.Smith B.Sc.", "J→j Smith→smith (A) Smith→smith B→b Sc→sc"},
 		{"a sentence that ends in a letter", "Vitamin C. Data", "Vitamin→vitamin C→c Data→data"},
 
@@ -99,6 +104,7 @@ func TestAnalyze(t *testing.T) {
 
 		{"both halves of a title", "chairman/woman", "chairman→chairman (woman)"},
 		{"in the plural", "Salesmen/women", "Salesmen→salesman (women)"},
+		{"no half of another word", "clerk/woman", "clerk→clerk woman→woman"},
 		{"man and person", "repairman/person", "repairman→repairman (person)"},
 		{"the other half far away", "chairman or woman", "chairman→chairman (or) woman→woman"},
 		{"one form for all", "saleswoman salesperson salespeople salesmen salesman", "saleswoman→salesman salesperson→salesman salespeople→salesman salesmen→salesman salesman→salesman"},
@@ -125,6 +131,7 @@ func TestAnalyze(t *testing.T) {
 	a := NewAnalyzer()
 	for _, tt := range tests {
 		t.Run(tt.reason, func(t *testing.T) {
+			checkScanner(t, tt.text)
 			if diff := cmp.Diff(tt.want, show(tt.text, a.Analyze(nil, tt.text))); diff != "" {
 				t.Errorf("Analyze(%.80q) mismatch (-want +got):\n%s", tt.text, diff)
 			}

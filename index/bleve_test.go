@@ -1,6 +1,7 @@
 package index
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/blevesearch/bleve/v2/analysis"
@@ -23,6 +24,7 @@ func TestBleveAnalyzer(t *testing.T) {
 	bleve := registered(t, analyzerName)
 	texts := sampleTexts(t)
 	texts["RN and shared spans"] = "The RN codes charts in ICD-10-CA, and the EHR, with \xff C++."
+	texts["encoded data"] = "codes " + strings.Repeat("x", maxWord+1) + " charts"
 	texts["no words"] = "the of, and!"
 	texts["nothing"] = ""
 	for name, text := range texts {

@@ -3,6 +3,7 @@ package index
 import (
 	"context"
 	"maps"
+	"math"
 	"reflect"
 	"slices"
 	"sync"
@@ -260,5 +261,17 @@ func TestPostingsDoNotDependOnOrder(t *testing.T) {
 				t.Error("terms have other IDs")
 			}
 		})
+	}
+}
+
+// Bleve keeps lengths as 32-bit norms: they must come back exactly.
+func TestFieldLength(t *testing.T) {
+	for n := int32(1); n <= 2_000_000; n += 1 + n/500 {
+		if got := fieldLength(float64(float32(1 / math.Sqrt(float64(n))))); got != n {
+			t.Errorf("the length of a field of %d terms comes back as %d", n, got)
+		}
+	}
+	if got := fieldLength(0); got != 0 {
+		t.Errorf("an empty field has length %d", got)
 	}
 }

@@ -83,19 +83,28 @@ func (t protectedTerm) match(text string, start int) (from, to int, ok bool) {
 	}
 	r, n := utf8.DecodeRuneInString(text[i:])
 	if isSeparator(rune(t.term[len(t.term)-1])) {
-		return from, i, r != '+' && r != '#' && (isBoundary(r) || unicode.IsDigit(r)) // "C++17", and not "C+++"
+		return from, i, r != '+' && r != '#' && (unicode.IsDigit(r) || wordEnds(text[i:])) // "C++17", and not "C+++"
 	}
-	if r == 's' || r == 'S' { // "X-rays"
-		if after, _ := utf8.DecodeRuneInString(text[i+n:]); isBoundary(after) {
-			return from, i + n, true
+	if (r == 's' || r == 'S') && wordEnds(text[i+n:]) { // "X-rays"
+		return from, i + n, true
+	}
+	return from, i, wordEnds(text[i:])
+}
+
+// wordEnds reports whether a word may end before rest. Joiners that join nothing are not read.
+func wordEnds(rest string) bool {
+	for {
+		r, n := utf8.DecodeRuneInString(rest)
+		if !isJoiner(r) {
+			return isBoundary(r)
 		}
+		rest = rest[n:]
 	}
-	return from, i, isBoundary(r) && r != '+' && r != '#'
 }
 
 // isBoundary reports whether a word may end before r; a text that has ended gives RuneError.
 func isBoundary(r rune) bool {
-	return r == utf8.RuneError || isSeparator(r) && !unicode.IsMark(r) && !isJoiner(r)
+	return r == utf8.RuneError || isApostrophe(r) || isSeparator(r) && !unicode.IsMark(r) && !isJoiner(r)
 }
 
 func lower(b byte) byte {

@@ -40,8 +40,9 @@ const (
 const maxSearchWords = 64
 
 // Search gives the n best occupations for some words, best first, ties by code: words in titles before words elsewhere, a word that is
-// only begun ("abstrac") or has one typo ("cancer regstry") after a whole one, and occupations whose code begins with a word that is a number. Nil where
-// nothing fits, where query has no word, and where n < 1. It fails only when the index is closed or ctx is done.
+// only begun ("abstrac") or has one typo ("cancer regstry") after a whole one, and occupations whose code is a word, or begins with one of
+// two digits or more, before all. Nil where nothing fits, where words has no word, and where n < 1. It fails only when the index is closed
+// or ctx is done.
 func (x *Index) Search(ctx context.Context, words string, n int) ([]Hit, error) {
 	q := x.query(words)
 	if q == nil || n < 1 {

@@ -74,6 +74,12 @@ func TestSearchOrder(t *testing.T) {
 			[]profiles.Profile{titled("10000", "Mixer operators"), titled("20000", "Miner helpers"), titled("30000", "Glass makers")},
 			[]string{"20000", "10000"},
 		},
+		{
+			"a word in a title before one elsewhere that is only begun", "cooks",
+			[]profiles.Profile{withDuties(titled("10000", "Farm hands"), "Cookshops."), titled("20000", "Cooking aides")},
+			[]string{"20000", "10000"},
+		},
+		{"a word begun before one that is a letter away", "clerg", []profiles.Profile{titled("10000", "Clerk"), titled("20000", "Clergymen")}, []string{"20000", "10000"}},
 		{"other forms of the word", "making glasses", []profiles.Profile{titled("10000", "Glass makers"), titled("20000", "Cheese sellers")}, []string{"10000"}},
 		{"ties by code", "ghost", []profiles.Profile{titled("30000", "Ghosts"), titled("10000", "Ghosts"), titled("20000", "Ghosts")}, []string{"10000", "20000", "30000"}},
 		{"a code among words", "maker 20000", []profiles.Profile{titled("10000", "Glass makers"), titled("20000", "Cheese makers")}, []string{"20000", "10000"}},

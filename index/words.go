@@ -122,7 +122,7 @@ func (s *scanner) dotted(i int) int {
 	}
 	end := i
 	for k := i; k < len(text) && text[k] == '.' && isLetter(k+1) && len(s.buf) < maxWord; k += 2 {
-		if r, _ := utf8.DecodeRuneInString(text[k+2:]); k+2 < len(text) && !isBoundary(r) {
+		if !wordEnds(text[k+2:]) {
 			break
 		}
 		s.buf = append(s.buf, lower(text[k+1]))

@@ -31,9 +31,9 @@ and CCI, submit abstracts to the DAD, and answer requests for release of informa
 	}
 	// Output:
 	// 12111 Health information management occupations strong
-	// title "Health records technician": "Health Records Technician"
 	// duty "Read inpatient, day-surgery and emergency charts after discharge and assign ICD-10-CA diagnosis and CCI intervention codes under the Canadian Coding Standards.": "code inpatient charts in ICD-10-CA\nand CCI"
 	// duty "Complete discharge abstracts for DAD and NACRS, fix the cases that CIHI edits reject, and resubmit before the period closes.": "abstracts to the DAD"
+	// title "Health records technician": "Health Records Technician"
 }
 
 // An employer's own list of jobs, or any other classification, is profiles too.

@@ -54,7 +54,8 @@ func (e *explainer) explain() explanation {
 		e.characters(w[sigCharacters])
 		e.language(w[sigLanguage])
 	}
-	e.titles(w[sigTitles], w[sigExact], w[sigPrior])
+	e.titles(w[sigTitles], w[sigPrior])
+	e.exact(w[sigExact])
 	e.industry(w[sigIndustry])
 	e.allText(w[sigAllText])
 	e.exclusions()
@@ -119,21 +120,21 @@ func (e *explainer) spread(u unitRef, tokens []int32, value float64) {
 }
 
 // titles explains the title lines: each of a group's best titles by the words it shares with the line, as they weigh in the title.
-func (e *explainer) titles(weight, exactWeight, priorWeight float64) {
+func (e *explainer) titles(weight, priorWeight float64) {
 	for _, line := range e.q.titles {
-		e.titleLine(line.from, line.to, line.weight*weight, line.weight*exactWeight, line.weight*priorWeight, e.q.kind == bareTitle)
+		e.titleLine(line.from, line.to, line.weight*weight, line.weight*priorWeight, e.q.kind == bareTitle)
 	}
 }
 
 // industry explains the industry, which is read as a title.
 func (e *explainer) industry(weight float64) {
 	if in := e.q.fieldTokens(inIndustry); in.from < in.to {
-		e.titleLine(in.from, in.to, weight, 0, 0, false)
+		e.titleLine(in.from, in.to, weight, 0, false)
 	}
 }
 
-func (e *explainer) titleLine(from, to int, weight, exactWeight, priorWeight float64, withIndustry bool) {
-	if weight == 0 && exactWeight == 0 {
+func (e *explainer) titleLine(from, to int, weight, priorWeight float64, withIndustry bool) {
+	if weight == 0 {
 		return
 	}
 	tq := e.m.titleQuery(e.q, from, to)
@@ -145,16 +146,12 @@ func (e *explainer) titleLine(from, to int, weight, exactWeight, priorWeight flo
 	}
 	best := e.m.bestTitlesOf(e.q, &tq, e.g)
 	shares := titleShares(e.m.titles.sizes[e.g])
-	exact := e.m.exactShare(&best)
 	prior := priorWeight * e.m.prior[e.g] / float64(best.count())
 	for k, hit := range best {
 		if hit.sim == 0 {
 			continue
 		}
 		value := weight*shares[k]*hit.sim + prior
-		if k == 0 {
-			value += exactWeight * exact
-		}
 		ref := unitRef{kind: KindTitle, text: e.m.titles.text[hit.title]}
 		terms, weights := e.m.titles.terms[hit.title], e.m.titles.weights[hit.title]
 		common := 0.0

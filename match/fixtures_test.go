@@ -33,7 +33,7 @@ func golden(t *testing.T, path, got, reason string) {
 	if err != nil {
 		t.Fatalf("%v: run the test with -update to write it", err)
 	}
-	if diff := gocmp.Diff(string(want), got); diff != "" {
+	if diff := gocmp.Diff(strings.Split(string(want), "\n"), strings.Split(got, "\n")); diff != "" {
 		t.Errorf("%s differs (-want +got), %s:\n%s", path, reason, diff)
 	}
 }

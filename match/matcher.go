@@ -103,9 +103,8 @@ func (m *Matcher) Match(ctx context.Context, d Document) (Result, error) {
 	scores := m.model.scoreAll(q, s)
 
 	r.Document.Words = q.words
-	top := slices.Max(scores)
-	r.Abstained = q.abstains(top)
-	confidence, _ := confidences(q.kind, scores)
+	r.Abstained = m.model.abstains(q, scores)
+	confidence := confidences(q.kind, scores)
 	for _, g := range m.choose(scores) {
 		r.Matches = append(r.Matches, m.model.match(q, g, confidence(scores[g])))
 	}

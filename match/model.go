@@ -20,6 +20,7 @@ type model struct {
 
 	all      allText
 	titles   titleUnits
+	exact    exactTitles
 	prior    []float64 // by group: the logarithm of how many titles it has, from 0 to 1
 	units    dutyUnits
 	phrases  phraseTrie
@@ -40,6 +41,7 @@ func newModel(x *index.Index) *model {
 	m.capital = m.capitalTerms()
 	m.all = m.newAllText()
 	m.titles = m.newTitleUnits()
+	m.exact = m.newExactTitles()
 	m.prior = titlePrior(m.titles.sizes)
 	m.units = m.newDutyUnits()
 	m.units.signedOffsets, m.units.signed = m.signatures()

@@ -11,8 +11,14 @@ var rootSuffixes = []string{"ist", "ian", "or", "er", "ment", "ion", "al", "i", 
 // minRoot is how many letters must be left.
 const minRoot = 4
 
+// wholeRoots are stems that are roots as they are: a manager is not in the field that "management" names.
+var wholeRoots = map[string]bool{"manager": true}
+
 // rootOf takes the ending off a stem.
 func rootOf(stem string) string {
+	if wholeRoots[stem] {
+		return stem
+	}
 	for _, suffix := range rootSuffixes {
 		if root, ok := strings.CutSuffix(stem, suffix); ok && len(root) >= minRoot {
 			return root

@@ -29,7 +29,8 @@ func (m *model) scoreAll(q *query, s *scratch) []float64 {
 	clear(s.scores)
 	w := q.shares()
 	m.addAllText(q, s.scores, w[sigAllText])
-	m.addTitles(q, s, w[sigTitles], w[sigExact], w[sigPrior])
+	m.addTitles(q, s, w[sigTitles], w[sigPrior])
+	m.addExact(q, s.scores, w[sigExact])
 	m.addIndustry(q, s, w[sigIndustry])
 	if q.kind == bareTitle {
 		m.addCharacters(q, s, w[sigCharacters])
@@ -67,16 +68,15 @@ func (q *query) special() []int32 {
 	return distinct(groups)
 }
 
-// addTitles adds the title signal, the exact-title signal and the prior of every group that has a title with a word in common, each
-// from 0 to 1.
-func (m *model) addTitles(q *query, s *scratch, weight, exactWeight, priorWeight float64) {
+// addTitles adds the title signal and the prior of every group that has a title with a word in common, each from 0 to 1.
+func (m *model) addTitles(q *query, s *scratch, weight, priorWeight float64) {
 	for _, line := range q.titles {
 		tq := m.titleQuery(q, line.from, line.to)
 		if q.kind == bareTitle {
 			tq.addIndustry(m, q)
 		}
 		m.bestTitlesByGroup(q, &tq, &s.titles, func(g int32, best *groupTitles) {
-			s.scores[g] += line.weight * (weight*m.titleScore(g, best) + exactWeight*m.exactShare(best) + priorWeight*m.prior[g])
+			s.scores[g] += line.weight * (weight*m.titleScore(g, best) + priorWeight*m.prior[g])
 		})
 	}
 }
@@ -88,17 +88,6 @@ func (m *model) titleScore(g int32, best *groupTitles) float64 {
 		sum += share * best[k].sim
 	}
 	return sum
-}
-
-// exactSim is the similarity from which a title is the same: 1, but for rounding.
-const exactSim = 1 - 1e-9
-
-// exactShare is 1 over the number of groups that share the title, where the best title of the group is the query word for word, else 0.
-func (m *model) exactShare(best *groupTitles) float64 {
-	if best[0].sim < exactSim {
-		return 0
-	}
-	return m.titles.share[best[0].title]
 }
 
 // addIndustry adds the industry signal: the industry compared with titles, as much as the gate lets through.

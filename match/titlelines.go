@@ -21,7 +21,7 @@ const (
 	// firstLines is how many lines at the top of a text may be its title.
 	firstLines = 4
 	// likeATitle is the likeness, see bestVariant, from which a line is taken for a title; a labelled one needs less.
-	likeATitle    = 0.35
+	likeATitle    = 0.4
 	likeALabelled = 0.2
 	// titleMass is the idf at which a title says half of what it could: "director" is a title, but hardly one.
 	titleMass = 2.0

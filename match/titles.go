@@ -37,7 +37,6 @@ type titleUnits struct {
 	offsets     []int32     // by term: the titles that hold it
 	list        []int32
 	listWeights []float64       // what the term weighs in each of them
-	share       []float64       // by title: 1 over the number of groups with a title of the same terms
 	sizes       []int32         // by group: number of titles
 	words       map[string]bool // titles of one word, and their plurals, in lower case
 	heads       map[string]bool // words that titles end with rather than merely hold, and their plurals, in lower case: "clerk", not "records"
@@ -57,8 +56,6 @@ func (m *model) newTitleUnits() titleUnits {
 		groups[root] = distinct(groups[root])
 		u.idf[t] = idf(m.groups, len(groups[root]))
 	}
-	sharing := map[string][]int32{}
-	var keys []string
 	heads, words := map[string]int{}, map[string]int{}
 	for g, p := range m.profiles {
 		for _, text := range index.Titles.Texts(p) {
@@ -83,11 +80,6 @@ func (m *model) newTitleUnits() titleUnits {
 			if word := strings.ToLower(text); !strings.ContainsAny(word, " -/(,") {
 				u.words[word], u.words[word+"s"] = true, true
 			}
-			key := termKey(terms)
-			keys = append(keys, key)
-			if groups := sharing[key]; len(groups) == 0 || groups[len(groups)-1] != int32(g) {
-				sharing[key] = append(groups, int32(g))
-			}
 		}
 		u.first = append(u.first, int32(len(u.group)))
 	}
@@ -96,9 +88,6 @@ func (m *model) newTitleUnits() titleUnits {
 		if float64(n) >= headShare*float64(words[word]) {
 			u.heads[word], u.heads[word+"s"] = true, true
 		}
-	}
-	for _, key := range keys {
-		u.share = append(u.share, 1/float64(len(sharing[key])))
 	}
 	u.offsets, u.list = invert(len(m.post.Terms), u.terms)
 	u.listWeights = make([]float64, len(u.list))
@@ -109,15 +98,6 @@ func (m *model) newTitleUnits() titleUnits {
 		}
 	}
 	return u
-}
-
-// termKey gives equal strings for equal lists of terms.
-func termKey(terms []int32) string {
-	b := make([]byte, 0, 4*len(terms))
-	for _, t := range terms {
-		b = append(b, byte(t), byte(t>>8), byte(t>>16), byte(t>>24))
-	}
-	return string(b)
 }
 
 // headShare is the share of the titles with a word that must have it for their head noun, so that the word names a job wherever it ends

@@ -39,6 +39,7 @@ func (m LabourMarket) clone() LabourMarket {
 	m.Postings = clonePointer(m.Postings)
 	m.PostingsByRegion = slices.Clone(m.PostingsByRegion)
 	m.Outlook = clonePointer(m.Outlook)
+	m.Facts = slices.Clone(m.Facts)
 	return m
 }
 

@@ -102,6 +102,14 @@ type LabourMarket struct {
 	Postings         *int     `json:"postings,omitempty"`
 	PostingsByRegion []Share  `json:"postings_by_region,omitempty"`
 	Outlook          *Outlook `json:"outlook,omitempty"`
+	// Facts are what a source says in a word or two instead of a table, in its words: "Future Growth" is "Moderate".
+	Facts []Fact `json:"facts,omitempty"`
+}
+
+// A Fact is a named statement about an occupation. Its value is text, as sources mix numbers, ranges and words.
+type Fact struct {
+	Name  string `json:"name"`
+	Value string `json:"value"`
 }
 
 // A Share is a part of a whole, in percent from 0 to 100.

@@ -144,6 +144,10 @@ func (c *checker) labourMarket(path string, m LabourMarket) {
 		c.text(path+".outlook.rating", o.Rating)
 		c.text(path+".outlook.note", o.Note)
 	}
+	for i, f := range m.Facts {
+		c.required(at(path+".facts", i, "name"), f.Name)
+		c.required(at(path+".facts", i, "value"), f.Value)
+	}
 }
 
 func (c *checker) wages(path string, m LabourMarket) {

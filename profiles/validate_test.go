@@ -107,6 +107,9 @@ func TestValidate(t *testing.T) {
 			"labour_market[1].postings_by_region[0].percent: -0.5 is out of range: want 0 to 100",
 			"labour_market[1].postings_by_region[1].percent: NaN is out of range: want 0 to 100",
 		}},
+		{"a fact has a name and says something", market(LabourMarket{Facts: []Fact{{"Growth", "Moderate"}, {"", " "}}}), []string{
+			"labour_market[1].facts[1].name: empty", "labour_market[1].facts[1].value: empty",
+		}},
 		{"text of the labour market", market(LabourMarket{Region: "\xff", Source: "\xff", Outlook: &Outlook{Horizon: "\xff", Rating: "\xff", Note: "\xff"}}), []string{
 			"labour_market[1].region: not valid UTF-8", "labour_market[1].source: not valid UTF-8", "labour_market[1].outlook.horizon: not valid UTF-8",
 			"labour_market[1].outlook.rating: not valid UTF-8", "labour_market[1].outlook.note: not valid UTF-8",

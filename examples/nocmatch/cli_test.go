@@ -139,7 +139,10 @@ func TestUsage(t *testing.T) {
 		{"a code that no profile has", "show 00000", `no occupation has the code "00000"`},
 		{"a format that show does not have", "show --format csv 12111", `--format is "csv": want text or json`},
 		{"no words", "search", "requires at least 1 arg(s)"},
-		{"no files", "import", `required flag(s) "elements", "structure" not set`},
+		{"no files", "import", "nothing to import: name the official files with --elements and --structure, or a career page with --page"},
+		{"one official file", "import --elements a", "nothing to import"},
+		{"official files and a page", "import --elements a --structure b --page c", "--page goes without --elements and --structure"},
+		{"profiles in place of the page", "import --page testdata/posting.txt --out testdata/posting.txt", "would replace an input"},
 		{"a file that is no flag's", "import --elements a --structure b c", `unknown command "c"`},
 	} {
 		status, stdout, stderr := invoke(t, "", strings.Fields(tt.args)...)
@@ -160,6 +163,8 @@ func TestFailures(t *testing.T) {
 		{"profiles that are no profiles", "show 12111 --profiles testdata/posting.txt", "cannot use these profiles"},
 		{"a folder to write to that is not there", "match --out none/out.json testdata/posting.txt", "none/out.json: cannot write"},
 		{"official files that are not there", "import --elements none.csv --structure none.csv", "none.csv: no such file: check the path"},
+		{"a page that is not there", "import --page none.txt", "none.txt: no such file: check the path"},
+		{"a text that is no page", "import --page testdata/posting.txt", "is this no career page?"},
 		{"files that are not the official ones", "import --elements testdata/posting.txt --structure testdata/posting.txt", "nothing is written"},
 	} {
 		status, stdout, stderr := invoke(t, "", strings.Fields(tt.args)...)

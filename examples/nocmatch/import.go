@@ -14,55 +14,98 @@ import (
 )
 
 func newImport() *cobra.Command {
-	var elements, structure, out string
+	var from imported
 	cmd := &cobra.Command{
-		Use:   "import --elements FILE --structure FILE",
-		Short: "Turn the official NOC files into profiles",
+		Use:   "import (--elements FILE --structure FILE | --page FILE)",
+		Short: "Turn the official NOC files, or a career page, into profiles",
 		Long: `import reads the two CSV files that Statistics Canada publishes for NOC 2021,
 "elements" and "classification structure", and writes a profile for each unit
-group as one line of JSON. The result serves as --profiles of the other
-commands, where what the built-in profiles know is added to it.
+group as one line of JSON. With --page it reads the career page of one
+occupation, as a province publishes it, saved as plain text. The result serves
+as --profiles of the other commands, where what the built-in profiles know is
+added to it.
 
-Rows that cannot be read are reported and left out, and the exit status is then
-1.`,
+What cannot be read is reported and left out, and the exit status is then 1.`,
 		Example: `  nocmatch import --elements "noc_2021_version_1.0_-_elements.csv" \
       --structure "noc_2021_version_1.0_-_classification_structure.csv" --out noc2021.jsonl
-  nocmatch match --profiles noc2021.jsonl posting.txt`,
+  nocmatch match --profiles noc2021.jsonl posting.txt
+  nocmatch import --page career-profile.txt --out page.jsonl
+  nocmatch show --profiles page.jsonl --plain 12111`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return fail(runImport(elements, structure, out, cmd.OutOrStdout(), cmd.ErrOrStderr()))
+			if err := from.validate(); err != nil {
+				return err
+			}
+			return fail(from.run(cmd.OutOrStdout(), cmd.ErrOrStderr()))
 		},
 	}
 	flags := cmd.Flags()
-	flags.StringVar(&elements, "elements", "", "the elements `FILE`: titles, duties, requirements, exclusions")
-	flags.StringVar(&structure, "structure", "", "the classification structure `FILE`: codes, titles, definitions")
-	flags.StringVar(&out, "out", "", "write the profiles to `FILE` (default standard output)")
-	// Only a flag that does not exist fails.
-	_ = cmd.MarkFlagRequired("elements")
-	_ = cmd.MarkFlagRequired("structure")
+	flags.StringVar(&from.elements, "elements", "", "the elements `FILE`: titles, duties, requirements, exclusions")
+	flags.StringVar(&from.structure, "structure", "", "the classification structure `FILE`: codes, titles, definitions")
+	flags.StringVar(&from.page, "page", "", "a career page as a text `FILE`, instead of the other two")
+	flags.StringVar(&from.out, "out", "", "write the profiles to `FILE` (default standard output)")
 	return cmd
 }
 
-func runImport(elements, structure, out string, stdout, stderr io.Writer) error {
-	e, err := openCSV(elements)
-	if err != nil {
-		return err
+// imported is what an import reads, and where it writes to.
+type imported struct {
+	elements, structure, page string
+	out                       string
+}
+
+func (i imported) validate() error {
+	switch {
+	case i.page != "" && (i.elements != "" || i.structure != ""):
+		return errors.New("--page goes without --elements and --structure: import them one after the other")
+	case i.page == "" && (i.elements == "" || i.structure == ""):
+		return errors.New("nothing to import: name the official files with --elements and --structure, or a career page with --page")
+	case i.out != "":
+		return notAnInput(i.out, nonEmpty(i.elements, i.structure, i.page))
 	}
-	defer e.Close()
-	s, err := openCSV(structure)
-	if err != nil {
-		return err
-	}
-	defer s.Close()
-	ps, problems := profiles.ReadNOC(e, s)
+	return nil
+}
+
+func (i imported) run(stdout, stderr io.Writer) error {
+	ps, problems := i.read()
 	if len(ps) == 0 {
 		return errors.Join(problems, errors.New("no profile was read, nothing is written"))
 	}
-	if err := writeProfiles(ps, out, stdout); err != nil {
+	if err := writeProfiles(ps, i.out, stdout); err != nil {
 		return errors.Join(problems, err)
 	}
-	fmt.Fprintf(stderr, "%d profiles written\n", len(ps))
+	if len(ps) == 1 {
+		fmt.Fprintln(stderr, "1 profile written")
+	} else {
+		fmt.Fprintf(stderr, "%d profiles written\n", len(ps))
+	}
 	return problems
+}
+
+// read returns the profiles that could be read, and what could not.
+func (i imported) read() ([]profiles.Profile, error) {
+	if i.page != "" {
+		f, err := openFile(i.page)
+		if err != nil {
+			return nil, err
+		}
+		defer f.Close()
+		p, err := profiles.ReadCareerPage(f, i.page)
+		if p.Code == "" { // without it no command finds the profile
+			return nil, err
+		}
+		return []profiles.Profile{p}, err
+	}
+	e, err := openFile(i.elements)
+	if err != nil {
+		return nil, err
+	}
+	defer e.Close()
+	s, err := openFile(i.structure)
+	if err != nil {
+		return nil, err
+	}
+	defer s.Close()
+	return profiles.ReadNOC(e, s)
 }
 
 func writeProfiles(ps []profiles.Profile, out string, stdout io.Writer) error {
@@ -80,7 +123,7 @@ func writeProfiles(ps []profiles.Profile, out string, stdout io.Writer) error {
 	return file.Commit()
 }
 
-func openCSV(path string) (*os.File, error) {
+func openFile(path string) (*os.File, error) {
 	f, err := os.Open(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("%s: no such file: check the path", path)

@@ -22,8 +22,11 @@ func labourMarket(m profiles.LabourMarket) string {
 	if len(m.Ages) > 0 {
 		add("ages %s", shares(m.Ages))
 	}
-	if m.MedianIncome != nil {
+	switch {
+	case m.MedianIncome != nil:
 		add("median income $%s a year%s", thousands(*m.MedianIncome), workers(m.Workers))
+	case m.Workers != nil:
+		add("%s people with an income", thousands(*m.Workers))
 	}
 	var wages []string
 	for _, w := range []struct {
@@ -49,6 +52,9 @@ func labourMarket(m profiles.LabourMarket) string {
 			rating = o.Rating
 		}
 		add("outlook %s", strings.Join(nonEmpty(o.Horizon, rating, o.Note), ", "))
+	}
+	for _, f := range m.Facts {
+		add("%s: %s", f.Name, f.Value)
 	}
 	head := m.Region
 	if m.Year != 0 {

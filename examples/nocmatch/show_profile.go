@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -43,7 +44,13 @@ func writeProfile(w io.Writer, p profiles.Profile, lookup func(string) (profiles
 	}
 	if n := len(p.Skills); n > 0 {
 		t.section(fmt.Sprintf("Sought skills (%d)", n))
-		t.para(2, strings.Join(skillNames(p.Skills), "; "))
+	}
+	for _, group := range bySource(p.Skills) {
+		if group.source == "" {
+			t.para(2, strings.Join(group.skills, "; "))
+		} else {
+			t.item(group.source + ": " + strings.Join(group.skills, "; "))
+		}
 	}
 	if len(p.Requirements) > 0 {
 		t.section("Requirements")
@@ -104,10 +111,21 @@ func vocabulary(terms []profiles.Term) []string {
 	return out
 }
 
-func skillNames(skills []profiles.Skill) []string {
-	var out []string
+type sourcedSkills struct {
+	source string
+	skills []string
+}
+
+// bySource returns the names of skills under who found them, in the order of the first of each.
+func bySource(skills []profiles.Skill) []sourcedSkills {
+	var out []sourcedSkills
 	for _, s := range skills {
-		out = append(out, s.Name)
+		i := slices.IndexFunc(out, func(g sourcedSkills) bool { return g.source == s.Source })
+		if i < 0 {
+			i = len(out)
+			out = append(out, sourcedSkills{source: s.Source})
+		}
+		out[i].skills = append(out[i].skills, s.Name)
 	}
 	return out
 }
