@@ -91,7 +91,7 @@ func (m *model) weigh(q *query) {
 			}
 			continue
 		}
-		if q.sentences[t.sentence].repeat {
+		if s := &q.sentences[t.sentence]; s.repeat || s.aside {
 			continue
 		}
 		k, ok := places[t.term]

@@ -121,8 +121,10 @@ func (m *model) sentenceTerms(q *query, s *sentence, dst []int32, masked func(in
 	return distinct(dst), max(total, minSentence)
 }
 
-// forDuties reports whether a sentence may show a duty: pasted keywords and repeats show none, and the industry is no duty.
-func (q *query) forDuties(s *sentence) bool { return s.field == inText && !s.repeat && !s.list }
+// forDuties reports whether a sentence may show a duty: asides, pasted keywords and repeats show none, and the industry is no duty.
+func (q *query) forDuties(s *sentence) bool {
+	return s.field == inText && !s.repeat && !s.list && !s.aside
+}
 
 // dutyScratch is the working memory of bestSentences.
 type dutyScratch struct {

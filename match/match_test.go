@@ -307,3 +307,52 @@ func TestOverrides(t *testing.T) {
 		t.Errorf("hash %q", r.Document.SHA256)
 	}
 }
+
+// TestAsides: what an employer says of itself shows no skill and no duty.
+func TestAsides(t *testing.T) {
+	m := matcherOf(t, workshop(), Options{Codes: []string{"A1"}})
+	tests := []struct {
+		name, reason, text string
+		want               SkillStatus // of customer service
+	}{
+		{"asked for", "the posting asks for it", "Bicycle mechanic\n\nRequirements\n- customer service\n- adjusting cables and brakes", SkillFound},
+		{"about the employer", "a heading opens an aside", "Bicycle mechanic\n\nRequirements\n- adjusting cables and brakes\n\nAbout us\nOur shop is known for customer service in the old town.", SkillAbsent},
+		{"after the employer", "a heading of the job ends an aside", "Bicycle mechanic\n\nAbout us\nOur shop stands in the old town.\n\nRequirements\n- customer service\n- adjusting cables and brakes", SkillFound},
+		{"unknown heading", "any line that looks like a heading ends an aside", "Bicycle mechanic\n\nAbout us\nOur shop stands in the old town.\n\nTHE BENCH\nYou know customer service, cables and brakes.", SkillFound},
+		{"giveaway", "a sentence about the application", "Bicycle mechanic who adjusts cables and brakes. Send your resume to our customer service desk at the back of the shop.", SkillAbsent},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			r := matchText(t, m, Document{Text: tt.text})
+			if got := r.Matches[0].Skills[0].Status; got != tt.want {
+				t.Errorf("customer service is %s, want %s: %s", got, tt.want, tt.reason)
+			}
+		})
+	}
+}
+
+// TestOthers: the title of somebody else, named in passing, is no title of the job.
+func TestOthers(t *testing.T) {
+	m := matcherOf(t, workshop(), Options{Codes: []string{"A3"}})
+	shows := func(text string) bool {
+		r := matchText(t, m, Document{Text: text})
+		return slices.ContainsFunc(r.Matches[0].Evidence, func(e Evidence) bool { return e.Kind == KindTitle && strings.Contains(e.Quote, "shop manager") })
+	}
+	base := "The days are long in summer, and you adjust cables and brakes of many bicycles in our old workshop by the river. "
+	if !shows(base + "In winter you are also the bicycle shop manager of the place while the owner is away.") {
+		t.Error("a title named of the person is not found")
+	}
+	for _, cue := range []string{"reports to the", "works closely with our", "under the supervision of the"} {
+		if text := base + "The mechanic " + cue + " bicycle shop manager on every working day."; phraseEvidence(t, m, text, "Bicycle shop manager") {
+			t.Errorf("%q makes a manager", cue)
+		}
+	}
+}
+
+// phraseEvidence reports whether a title is found as a phrase, which gives all words of it the same.
+func phraseEvidence(t *testing.T, m *Matcher, text, title string) bool {
+	t.Helper()
+	var s scratch
+	q := m.model.newQuery(Document{Text: text}, &s)
+	return slices.ContainsFunc(q.phrases, func(h phraseHit) bool { return h.unit.kind == KindTitle && h.unit.text == title })
+}

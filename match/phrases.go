@@ -220,7 +220,7 @@ func (m *model) qualifyPhrases(q *query) {
 	var kept []phraseHit
 	for _, h := range q.phrases {
 		s := q.sentences[q.tokens[h.from].sentence]
-		if s.repeat {
+		if s.repeat || s.aside {
 			continue
 		}
 		h.listed = s.list
@@ -244,7 +244,7 @@ func (m *model) qualifyPhrases(q *query) {
 		if h.unit.kind == KindExclusion && (!h.inTitle || h.denied || insideOwnTitle(q.phrases, h)) {
 			continue
 		}
-		if h.denied && h.unit.kind != KindSkill {
+		if h.denied && h.unit.kind != KindSkill || h.unit.kind == KindTitle && !h.inTitle && q.isOthers(&h) {
 			continue
 		}
 		kept = append(kept, h)

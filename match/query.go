@@ -42,6 +42,7 @@ type sentence struct {
 	from, to int  // tokens
 	line     int  // line of the text that it begins in, from 0
 	repeat   bool // the same words stood in the document before
+	aside    bool // not about the job: the employer's story, benefits, how to apply
 	list     bool // a long enumeration without function words: keywords
 	field    uint8
 }
@@ -127,6 +128,9 @@ func (m *model) newQuery(d Document, s *scratch) *query {
 	}
 	q.findRepeats()
 	q.findLists()
+	if q.kind == longText {
+		q.findAsides()
+	}
 	m.findNegations(q)
 	m.findTitleLines(q, &s.titles)
 	m.findPhrases(q, s)

@@ -274,18 +274,6 @@ var endsTitle = map[string]bool{
 	"by": true, "within": true, "has": true, "performs": true, "provides": true, "reports": true, "works": true, "supports": true, "ensures": true, "leads": true, "coordinates": true, "assists": true, "plays": true, "must": true, "under": true, "that": true, "whose": true, "where": true, "between": true, "until": true, "he": true, "she": true, "they": true,
 }
 
-func (q *query) wordsAt(i, end int, words []string) bool {
-	if i+len(words) > end {
-		return false
-	}
-	for k, w := range words {
-		if !strings.EqualFold(q.surface(i+k), w) {
-			return false
-		}
-	}
-	return true
-}
-
 // bestVariant gives the part of a candidate that is most like a title of any group, and how like, from 0 to 1: its similarity, less where
 // its words say little, and less where it is a small part of the candidate. A line often holds a title and an employer, a place or dates,
 // parted by dashes, commas, bars or "at", or just side by side. Ties keep the part that begins first.

@@ -16,7 +16,7 @@ import (
 //     words, whatever their case and spacing. Duties are added like the rest: employers' wording finds other texts than official wording.
 //  3. A vocabulary term or skill that both have gets the aliases that it lacks; its kind or source, as an exclusion's code, is filled in
 //     where it is empty.
-//  4. A labour-market entry is new where no other has its region, year and source; a source, where none has its name, address and facts.
+//  4. A labour-market entry is new where no other has its region, year, source and forecast; a source, where none has its name, address and facts.
 func Join(base, additions []Profile) []Profile {
 	byCode := map[string][]Profile{}
 	for _, a := range additions {
@@ -102,10 +102,14 @@ func fill(have *string, more string) {
 func foldSentence(s string) string { return strings.TrimRight(fold(s), " .") }
 
 type labourMarketID struct {
-	region, source string
-	year           int
+	region, source, horizon string
+	year                    int
 }
 
 func labourMarketKey(m LabourMarket) labourMarketID {
-	return labourMarketID{fold(m.Region), fold(m.Source), m.Year}
+	id := labourMarketID{region: fold(m.Region), source: fold(m.Source), year: m.Year}
+	if m.Outlook != nil {
+		id.horizon = fold(m.Outlook.Horizon) // an outlook is an entry beside the wages of the same source
+	}
+	return id
 }

@@ -1,0 +1,115 @@
+package match
+
+import (
+	_ "embed"
+	"strings"
+)
+
+// A long text has parts that are not about the job: the employer's story, benefits, how to apply, equal opportunity, hobbies. Such asides
+// are found by their headings, and by words that give a sentence away wherever it stands. They show no duty and no skill.
+
+//go:embed data/asides.txt
+var asideData string
+
+// asideWords are the headings and the giveaways of data/asides.txt, as runs of words in lower case.
+type asideWords struct {
+	headings map[string]bool
+	others   map[string]bool // headings that end an aside
+	phrases  map[string][][]string
+}
+
+var asides = loadAsides(asideData)
+
+// loadAsides reads lines of "kind: words".
+func loadAsides(data string) asideWords {
+	a := asideWords{headings: map[string]bool{}, others: map[string]bool{}, phrases: map[string][][]string{}}
+	for line := range strings.Lines(data) {
+		kind, words, ok := strings.Cut(strings.TrimSpace(line), ": ")
+		if !ok || strings.HasPrefix(line, "#") {
+			continue
+		}
+		switch kind {
+		case "aside":
+			a.headings[words] = true
+		case "job":
+			a.others[words] = true
+		case "phrase":
+			run := strings.Fields(words)
+			a.phrases[run[0]] = append(a.phrases[run[0]], run)
+		}
+	}
+	return a
+}
+
+// headingWords is how many words a heading may have.
+const headingWords = 6
+
+// asideReach is how many words after its heading an aside goes on at most, if no other heading ends it.
+const asideReach = 150
+
+// findAsides marks the sentences of a long text that are not about the job.
+func (q *query) findAsides() {
+	left := 0 // words that the aside may still have
+	lastLine := -1
+	for k := range q.sentences {
+		s := &q.sentences[k]
+		if s.field != inText {
+			continue
+		}
+		if s.line != lastLine {
+			if heading, ok := q.heading(*s); ok {
+				switch {
+				case asides.headings[heading]:
+					left = asideReach
+				case asides.others[heading] || q.looksLikeHeading(*s):
+					left = 0
+				}
+			}
+		}
+		lastLine = s.line
+		s.aside = left > 0 || q.hasGiveaway(*s)
+		left -= s.to - s.from
+	}
+}
+
+// looksLikeHeading reports whether a short sentence is written as headings are: in capitals, or with a colon behind it.
+func (q *query) looksLikeHeading(s sentence) bool {
+	letters := false
+	for i := s.from; i < s.to; i++ {
+		if !q.inCapitals(i) {
+			return s.to < len(q.tokens) && strings.HasPrefix(strings.TrimLeft(q.gap(s.to-1), " "), ":")
+		}
+		letters = letters || len(q.surface(i)) > 3
+	}
+	return letters
+}
+
+// heading gives the words of a sentence that may be a heading, in lower case: the whole of a short line, or what stands before a colon.
+func (q *query) heading(s sentence) (string, bool) {
+	var words []string
+	for i := s.from; i < s.to && len(words) <= headingWords; i++ {
+		if q.tokens[i].shared {
+			continue
+		}
+		words = append(words, strings.ToLower(q.surface(i)))
+		if i+1 < s.to && strings.Contains(q.gap(i), ":") {
+			break
+		}
+	}
+	if len(words) == 0 || len(words) > headingWords {
+		return "", false
+	}
+	return strings.Join(words, " "), true
+}
+
+// hasGiveaway reports whether a sentence has a phrase that no duty has.
+func (q *query) hasGiveaway(s sentence) bool {
+	for i := s.from; i < s.to; i++ {
+		for _, run := range asides.phrases[strings.ToLower(q.surface(i))] {
+			if q.wordsAt(i, s.to, run) {
+				return true
+			}
+		}
+	}
+	return false
+}
