@@ -22,6 +22,13 @@ const (
 	bestTitles = 3
 )
 
+// vagueWords say how somebody is employed, or that they work at all. Classifications write them into few titles ("owner-operator - ferry") and
+// people into many. They count vagueShare of their idf, so that the industry decides; measured on the survey titles.
+const (
+	vagueWords = "owner proprietor self employed entrepreneur partner president labourer"
+	vagueShare = 0.2
+)
+
 // bestShares are what the best, second and third title count; they sum to 1.
 var bestShares = [bestTitles]float64{1.0 / 3, 1.0 / 3, 1.0 / 3}
 
@@ -55,6 +62,9 @@ func (m *model) newTitleUnits() titleUnits {
 	for t, root := range u.root {
 		groups[root] = distinct(groups[root])
 		u.idf[t] = idf(m.groups, len(groups[root]))
+	}
+	for _, t := range m.content(vagueWords) {
+		u.idf[t] *= vagueShare
 	}
 	heads, words := map[string]int{}, map[string]int{}
 	for g, p := range m.profiles {

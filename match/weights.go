@@ -60,12 +60,12 @@ func (q *query) shares() [numSignals]float64 {
 const (
 	// phraseHalf, vocabularyHalf and skillHalf are how much evidence brings its signal to one half; it saturates towards 1.
 	phraseHalf     = 1.0
-	vocabularyHalf = 3.0
+	vocabularyHalf = 3
 	skillHalf      = 4.0
 	// listedShare is what a phrase among pasted keywords counts.
 	listedShare = 0.1
 	// exclusionPenalty is what a title line that is wholly an exclusion takes off, as a share of the whole score.
-	exclusionPenalty = 0.25
+	exclusionPenalty = 0.1
 	// gateScale is the sum of title idf at which the industry beside a title counts 1/e of what it counts beside no title at all: "OWNER"
 	// leans on its industry, "CANCER REGISTRAR" does not. Measured.
 	gateScale = 4.0
