@@ -24,7 +24,7 @@ type Token struct {
 	Shared bool
 }
 
-// maxMisses bounds the memory that words of texts, as opposed to words of profiles, may take: some 10 MB.
+// maxMisses bounds the memory that words of texts, as opposed to words of profiles, may take: some 30 MB.
 const maxMisses = 1 << 17
 
 // An Analyzer cuts texts into tokens. It is safe for concurrent use; what it remembers of earlier texts changes its speed and nothing else.

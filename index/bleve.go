@@ -1,12 +1,15 @@
 package index
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/analysis"
 	"github.com/blevesearch/bleve/v2/mapping"
 	"github.com/blevesearch/bleve/v2/registry"
+
+	"github.com/nocmatch/nocmatch/profiles"
 )
 
 // Names under which Bleve finds the analysis. They stand in saved mappings: an analysis that gives other tokens gets another name.
@@ -88,20 +91,22 @@ func newMapping() mapping.IndexMapping {
 	return m
 }
 
-// newBleve builds the index in memory, in one batch: in-memory scorch merges nothing, and segments change what Bleve scores.
-func newBleve(docs []document) (bleve.Index, error) {
-	b, err := bleve.NewUsing("", newMapping(), "scorch", "scorch", nil)
+// newBleve builds an index of profiles in the folder at path, or in memory where path is empty. All profiles go in one batch: segments
+// change what Bleve scores, in-memory scorch merges none, and a folder would get a segment more for every batch.
+func newBleve(path string, ps []profiles.Profile) (bleve.Index, error) {
+	b, err := bleve.NewUsing(path, newMapping(), "scorch", "scorch", nil)
 	if err != nil {
 		return nil, fmt.Errorf("index: create: %w", err)
 	}
 	batch := b.NewBatch()
-	for _, d := range docs {
+	for _, p := range ps {
+		d := newDocument(p)
 		if err := batch.Index(d.code, d.fields); err != nil {
-			return nil, fmt.Errorf("index: profile %s: %w", d.code, err)
+			return nil, errors.Join(fmt.Errorf("index: profile %s: %w", d.code, err), b.Close())
 		}
 	}
 	if err := b.Batch(batch); err != nil {
-		return nil, fmt.Errorf("index: write: %w", err)
+		return nil, errors.Join(fmt.Errorf("index: write: %w", err), b.Close())
 	}
 	return b, nil
 }

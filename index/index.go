@@ -25,26 +25,35 @@ type Index struct {
 // Build indexes profiles in memory. Their order does not matter. It fails where a profile lacks a code or a title, where a code comes
 // twice, and where there is no profile at all; the error names every such profile. The index keeps the profiles: do not change them.
 func Build(ps []profiles.Profile) (*Index, error) {
-	sorted := append([]profiles.Profile(nil), ps...)
-	sort.SliceStable(sorted, func(i, j int) bool { return sorted[i].Code < sorted[j].Code })
-	if err := check(sorted); err != nil {
-		return nil, err
-	}
-	docs := make([]document, len(sorted))
-	codes := make(map[string]int32, len(sorted))
-	for i, p := range sorted {
-		docs[i] = newDocument(p)
-		codes[p.Code] = int32(i)
-	}
-	b, err := newBleve(docs)
+	sorted, err := sortByCode(ps)
 	if err != nil {
 		return nil, err
+	}
+	b, err := newBleve("", sorted)
+	if err != nil {
+		return nil, err
+	}
+	return newIndex(sorted, b)
+}
+
+// newIndex puts together an index of profiles, sorted by code, and their Bleve index, which it closes if it fails.
+func newIndex(ps []profiles.Profile, b bleve.Index) (*Index, error) {
+	codes := make(map[string]int32, len(ps))
+	for i, p := range ps {
+		codes[p.Code] = int32(i)
 	}
 	postings, ids, err := readPostings(b, codes)
 	if err != nil {
 		return nil, errors.Join(err, b.Close())
 	}
-	return &Index{profiles: sorted, bleve: b, postings: postings, analyzer: NewAnalyzer().withTerms(ids)}, nil
+	return &Index{profiles: ps, bleve: b, postings: postings, analyzer: NewAnalyzer().withTerms(ids)}, nil
+}
+
+// sortByCode returns the profiles sorted, in a list of their own, or what keeps them from being indexed.
+func sortByCode(ps []profiles.Profile) ([]profiles.Profile, error) {
+	sorted := append([]profiles.Profile(nil), ps...)
+	sort.SliceStable(sorted, func(i, j int) bool { return sorted[i].Code < sorted[j].Code })
+	return sorted, check(sorted)
 }
 
 // check reports what keeps profiles, sorted by code, from being indexed.

@@ -118,7 +118,7 @@ func (m *model) tokenWeight(q *query, t *token) float64 {
 		return industryWeight
 	case q.kind == bareTitle:
 		return 1
-	case q.sentences[t.sentence].list:
+	case t.listed || q.sentences[t.sentence].list:
 		return listWeight
 	}
 	return 1

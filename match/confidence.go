@@ -40,11 +40,23 @@ func bandOf(confidence float64) Band {
 	return Weak
 }
 
+const (
+	// abstainedConfidence is the most that a group is given where no occupation is named, shortConfidence where the text has too few words
+	// that profiles know to be sure of anything. What a result warns of it does not claim.
+	abstainedConfidence = PossibleConfidence - 0.01
+	shortConfidence     = StrongConfidence - 0.01
+)
+
 // confidences gives a function from the score of a group to its confidence.
-func confidences(k kind, scores []float64) func(score float64) float64 {
-	c := calibrations[k]
+func (q *query) confidences(scores []float64, abstained bool) func(score float64) float64 {
+	c := calibrations[q.kind]
 	top := slices.Max(scores)
 	some := 1 / (1 + math.Exp(-(top-c.none)/c.noneScale))
+	if abstained {
+		some = math.Min(some, abstainedConfidence)
+	} else if q.isShort() {
+		some = math.Min(some, shortConfidence)
+	}
 	exp := func(s float64) float64 { return math.Exp((s - top) / c.temperature) }
 	sum := 0.0
 	for _, s := range scores {
@@ -66,6 +78,9 @@ const (
 	// minTextTerms is how many different words the best group must have in common with a long text that has no line with a title word for
 	// word. Of texts about nothing two in five share fewer with any group, of others none did. Both were set on texts written for it.
 	minTextTerms = 4
+	// minKnownShare is the share of words that some profile must have: what has fewer is another language, or no text. English has .5 and more
+	// with all occupations, .3 with a few.
+	minKnownShare = 0.05
 )
 
 // abstains reports whether a query shows too little to name an occupation. A bare title says what it says: it gets an answer unless
@@ -80,13 +95,18 @@ func (m *model) abstains(q *query, scores []float64) bool {
 	switch {
 	case q.kind == bareTitle:
 		return scores[best] == 0
-	case scores[best] < minTextScore:
+	case scores[best] < minTextScore, float64(q.known) < minKnownShare*float64(q.words):
 		return true
+	case q.titles != nil && q.tokens[q.titles[0].from].field == inTitle:
+		return false // who gives a title says what it is about
 	case slices.ContainsFunc(q.titles, func(line titleLine) bool { return m.lineTitles(q, line) != nil }):
 		return false
 	}
 	return m.sharedTerms(q, int32(best)) < minTextTerms
 }
+
+// isShort reports whether a long text has too few words that profiles know.
+func (q *query) isShort() bool { return q.kind == longText && q.known < shortWords }
 
 // sharedTerms counts the different words of a query that a group has too.
 func (m *model) sharedTerms(q *query, g int32) int {

@@ -114,7 +114,7 @@ func (m *model) sentenceTerms(q *query, s *sentence, dst []int32, masked func(in
 			continue
 		}
 		total += m.units.weight[t.term]
-		if t.counts() && m.units.weight[t.term] > 0 && (masked == nil || !masked(i)) {
+		if t.counts() && !t.listed && m.units.weight[t.term] > 0 && (masked == nil || !masked(i)) {
 			dst = append(dst, t.term)
 		}
 	}

@@ -22,7 +22,7 @@ func round(x float64) float64 { return math.Round(x/grain) * grain }
 func (q *query) quotes(atoms []atom) [][]atom {
 	atoms = slices.Clone(atoms)
 	slices.SortStableFunc(atoms, func(a, b atom) int {
-		return cmp.Or(cmp.Compare(a.unit.kind, b.unit.kind), cmp.Compare(a.unit.text, b.unit.text), cmp.Compare(a.unit.see, b.unit.see), cmp.Compare(a.token, b.token))
+		return cmp.Or(cmp.Compare(a.unit.kind, b.unit.kind), cmp.Compare(a.unit.text, b.unit.text), cmp.Compare(a.unit.see, b.unit.see), cmp.Compare(a.unit.item, b.unit.item), cmp.Compare(a.token, b.token))
 	})
 	var quotes [][]atom
 	for from := 0; from < len(atoms); {
@@ -36,24 +36,30 @@ func (q *query) quotes(atoms []atom) [][]atom {
 	return quotes
 }
 
+// An itemEvidence is evidence and the place of its unit in the profile, by which duties and skills sum up theirs: their texts may repeat.
+type itemEvidence struct {
+	Evidence
+	item int32
+}
+
 // evidence makes evidence of an explanation, in the order that [Match].Evidence promises.
-func (q *query) evidence(e explanation) []Evidence {
-	list := []Evidence{}
+func (q *query) evidence(e explanation) []itemEvidence {
+	var list []itemEvidence
 	for _, atoms := range q.quotes(e.atoms) {
 		if e := q.quote(atoms); e.Contribution != 0 {
-			list = append(list, e)
+			list = append(list, itemEvidence{e, atoms[0].unit.item})
 		}
 	}
 	settle(list, e.total)
-	slices.SortFunc(list, func(a, b Evidence) int {
+	slices.SortFunc(list, func(a, b itemEvidence) int {
 		return cmp.Or(cmp.Compare(math.Abs(b.Contribution), math.Abs(a.Contribution)), cmp.Compare(fieldPlace(a.Field), fieldPlace(b.Field)),
-			cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Unit, b.Unit))
+			cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Unit, b.Unit), cmp.Compare(a.item, b.item))
 	})
 	return list
 }
 
 // settle makes the contributions sum to total, rounded: what rounding each of them has added or taken, some grains, goes to the largest.
-func settle(list []Evidence, total float64) {
+func settle(list []itemEvidence, total float64) {
 	if len(list) == 0 {
 		return
 	}

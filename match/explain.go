@@ -17,6 +17,7 @@ type unitRef struct {
 	kind EvidenceKind
 	text string
 	see  string
+	item int32 // which duty or skill of the profile, as texts may repeat; 0 for any other
 }
 
 // An explanation is a score taken apart.
@@ -216,11 +217,14 @@ func (e *explainer) duties(hits []dutyHit, weight float64) {
 func (e *explainer) sentence(unit int32, h *dutyHit, value float64) {
 	u := &e.m.units
 	ref := unitRef{kind: u.kind[unit], text: u.text[unit]}
+	if ref.kind == KindDuty {
+		ref.item = u.place[unit]
+	}
 	s := e.q.sentences[h.sentence]
 	places := map[int32][]int32{}
 	for i := s.from; i < s.to; i++ {
 		t := &e.q.tokens[i]
-		if _, ok := slices.BinarySearch(u.terms[unit], t.term); ok && e.counts(int32(i)) && u.weight[t.term] > 0 {
+		if _, ok := slices.BinarySearch(u.terms[unit], t.term); ok && e.counts(int32(i)) && !t.listed && u.weight[t.term] > 0 {
 			places[t.term] = append(places[t.term], int32(i))
 		}
 	}
@@ -252,7 +256,11 @@ func (e *explainer) phrases(kind EvidenceKind, weight float64) {
 	}
 	share := func(hits []*phraseHit, sum, signal float64) {
 		for _, h := range hits {
-			e.spread(unitRef{kind: kind, text: h.unit.text}, e.q.contentTokens(h.from, h.to), weight*signal*phraseValue(h)/sum)
+			ref := unitRef{kind: kind, text: h.unit.text}
+			if kind == KindSkill {
+				ref.item = h.unit.item
+			}
+			e.spread(ref, e.q.contentTokens(h.from, h.to), weight*signal*phraseValue(h)/sum)
 		}
 	}
 	share(found, foundSum, phraseSignal(kind, foundSum, 0))
@@ -291,7 +299,7 @@ func (e *explainer) exclusions() {
 			continue
 		}
 		tokens := e.q.contentTokens(h.from, h.to)
-		e.spread(unitRef{KindExclusion, h.unit.text, h.unit.see}, tokens, -exclusionPenalty*h.share)
+		e.spread(unitRef{kind: KindExclusion, text: h.unit.text, see: h.unit.see}, tokens, -exclusionPenalty*h.share)
 	}
 }
 

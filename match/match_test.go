@@ -109,6 +109,8 @@ func TestSkills(t *testing.T) {
 		{"no ... required", "a denial before the skill", "Bicycle mechanic for our shop in the old town. No welding experience required.", []SkillStatus{SkillAbsent, SkillNegated, SkillAbsent}},
 		{"... is not required", "a denial after the skill", "Bicycle mechanic for our shop in the old town. Welding is not required.", []SkillStatus{SkillAbsent, SkillNegated, SkillAbsent}},
 		{"without", "a denial by another word", "Bicycle mechanic for our shop in the old town, without welding.", []SkillStatus{SkillAbsent, SkillNegated, SkillAbsent}},
+		{"isn't required", "a contraction, with a typographic apostrophe", "Bicycle mechanic for our shop in the old town. Welding isn\u2019t required.", []SkillStatus{SkillAbsent, SkillNegated, SkillAbsent}},
+		{"not part of", "a denial of the work", "Bicycle mechanic for our shop in the old town: welding is not part of this job.", []SkillStatus{SkillAbsent, SkillNegated, SkillAbsent}},
 		{"not only", "no denial", "Bicycle mechanic for our shop: not only welding but also customer service.", []SkillStatus{SkillFound, SkillFound, SkillAbsent}},
 		{"asked for elsewhere", "one place that asks outweighs one that denies", "No welding in the first year at our bicycle shop. Later on, welding is part of the work.", []SkillStatus{SkillAbsent, SkillFound, SkillAbsent}},
 		{"another clause", "a denial ends with its clause", "No evening shifts, but welding and customer service every day in our bicycle shop.", []SkillStatus{SkillFound, SkillFound, SkillAbsent}},
@@ -200,17 +202,35 @@ func TestAbstains(t *testing.T) {
 	}
 }
 
-// TestKeywords: pasted keywords are flagged and don't buy the first rank.
+// TestKeywords: pasted keywords are flagged and don't buy the first rank, however they are laid out.
 func TestKeywords(t *testing.T) {
-	m := matcherOf(t, workshop(), Options{})
-	honest := "Pastry baker\n\nYou knead dough and bake bread and cakes in the ovens of our bakery, early in the morning, with two others."
-	paste := "\n\n" + strings.Repeat("bottom bracket, truing stand, Park Tool, hydraulic brake bleed, bicycle mechanic, bike repairer, wheel builder, derailleurs, spokes, wheels, cables, brakes, ", 5)
-	r := matchText(t, m, Document{Text: honest + paste})
-	if r.Matches[0].Code != "A4" || !warned(r, WarnKeywords) {
-		t.Errorf("got %v, warnings %+v", codesOf(r), r.Warnings)
+	m := defaultMatcher(t)
+	coder, _ := profiles.Lookup("12111")
+	var terms []string
+	for _, v := range coder.Vocabulary {
+		terms = append(terms, v.Term)
 	}
-	if r := matchText(t, m, Document{Text: honest}); warned(r, WarnKeywords) {
-		t.Errorf("an honest text is warned of: %+v", r.Warnings)
+	honest := map[string]string{
+		"14100": "File clerk, law firm\n\nYou open the mail, file documents in colour-coded folders, photocopy, scan and shred, and bring closed files to off-site storage. You answer the phone when the receptionist is at lunch.",
+		"33101": "Medical laboratory assistant\n\nYou collect blood by venipuncture, label and centrifuge specimens, enter requisitions and prepare slides and media for the technologists. Phlebotomy experience is an asset.",
+		"52100": "Library technician\n\nYou catalogue books and serials, handle interlibrary loans, answer reference questions at the desk and show readers how to search the databases.",
+	}
+	for code, text := range honest {
+		if r := matchText(t, m, Document{Text: text}); r.Matches[0].Code != code || warned(r, WarnKeywords) {
+			t.Errorf("%s without keywords: %v, warnings %+v", code, codesOf(r)[:2], r.Warnings)
+		}
+		for layout, separator := range map[string]string{"commas": ", ", "lines": "\n", "bullets": "\n- "} {
+			for _, n := range []int{20, len(terms)} {
+				r := matchText(t, m, Document{Text: text + "\n\n" + strings.Join(terms[:n], separator)})
+				if r.Matches[0].Code != code || !warned(r, WarnKeywords) {
+					t.Errorf("%s with %d keywords of 12111 by %s: %v, warnings %+v", code, n, layout, codesOf(r)[:2], r.Warnings)
+				}
+			}
+		}
+	}
+	own := "Health records coder\n\nI have coded inpatient charts for six years. Systems and standards: " + strings.Join(terms[:8], ", ") + "."
+	if r := matchText(t, m, Document{Text: own}); warned(r, WarnKeywords) {
+		t.Errorf("an honest list is taken for pasted: %+v", r.Warnings)
 	}
 }
 

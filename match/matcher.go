@@ -104,7 +104,7 @@ func (m *Matcher) Match(ctx context.Context, d Document) (Result, error) {
 
 	r.Document.Words = q.words
 	r.Abstained = m.model.abstains(q, scores)
-	confidence := confidences(q.kind, scores)
+	confidence := q.confidences(scores, r.Abstained)
 	for _, g := range m.choose(scores) {
 		r.Matches = append(r.Matches, m.model.match(q, g, confidence(scores[g])))
 	}
@@ -170,40 +170,36 @@ func (m *Matcher) rank(r *Result) {
 func (m *model) match(q *query, g int, confidence float64) Match {
 	p := m.profiles[g]
 	e := m.explain(q, g)
-	evidence := q.evidence(e)
-	score := 0.0
-	type unit struct {
-		kind EvidenceKind
-		text string
-	}
-	byUnit := map[unit]float64{}
-	for _, ev := range evidence {
-		score += ev.Contribution
-		byUnit[unit{ev.Kind, ev.Unit}] += ev.Contribution
-	}
 	match := Match{
-		Code: p.Code, Title: p.Title, Score: score, Confidence: confidence, Band: bandOf(confidence),
-		Duties: []DutyCoverage{}, Skills: []SkillCoverage{}, Evidence: evidence,
+		Code: p.Code, Title: p.Title, Confidence: confidence, Band: bandOf(confidence),
+		Duties: []DutyCoverage{}, Skills: []SkillCoverage{}, Evidence: []Evidence{},
+	}
+	duties, skills := make([]float64, len(p.Duties)), make([]float64, len(p.Skills))
+	for _, ev := range q.evidence(e) {
+		match.Score += ev.Contribution
+		switch ev.Kind {
+		case KindDuty:
+			duties[ev.item] += ev.Contribution
+		case KindSkill:
+			skills[ev.item] += ev.Contribution
+		}
+		match.Evidence = append(match.Evidence, ev.Evidence)
 	}
 	for k, d := range p.Duties {
-		c := DutyCoverage{Text: d.Text, Status: Absent, Contribution: byUnit[unit{KindDuty, d.Text}]}
+		c := DutyCoverage{Text: d.Text, Status: Absent, Contribution: duties[k]}
 		if e.duties != nil {
-			c.Status = m.dutyStatus(q, g, k, e.duties)
+			c.Status = m.dutyStatus(g, k, e.duties)
 		}
 		match.Duties = append(match.Duties, c)
 	}
 	for k, s := range p.Skills {
-		c := SkillCoverage{Name: s.Name, Status: q.skillStatus(int32(g), int32(k))}
-		for _, text := range append([]string{s.Name}, s.Aliases...) {
-			c.Contribution += byUnit[unit{KindSkill, text}]
-		}
-		match.Skills = append(match.Skills, c)
+		match.Skills = append(match.Skills, SkillCoverage{Name: s.Name, Status: q.skillStatus(int32(g), int32(k)), Contribution: skills[k]})
 	}
 	return match
 }
 
 // dutyStatus says how much of duty k of a group its best sentence shows.
-func (m *model) dutyStatus(q *query, g, k int, hits []dutyHit) DutyStatus {
+func (m *model) dutyStatus(g, k int, hits []dutyHit) DutyStatus {
 	first := m.units.first[g]
 	for j, h := range hits {
 		if i := first + int32(j); m.units.kind[i] == KindDuty && int(m.units.place[i]) == k {

@@ -9,7 +9,10 @@ import "strings"
 const denialReach = 6
 
 // deniers begin a denial of the words after them.
-var deniers = map[string]bool{"no": true, "not": true, "without": true, "never": true, "cannot": true}
+var deniers = map[string]bool{
+	"no": true, "not": true, "without": true, "never": true, "cannot": true, "neither": true, "nor": true, "isnt": true, "arent": true, "wasnt": true,
+	"werent": true, "dont": true, "doesnt": true, "didnt": true, "wont": true, "cant": true,
+}
 
 // noDenial are words that, right after a denier, make it something else: "not only", "no later than", "not limited to".
 var noDenial = map[string]bool{
@@ -19,7 +22,7 @@ var noDenial = map[string]bool{
 }
 
 // needs are words that, denied, deny what stands before them: "coding experience is not required".
-var needs = map[string]bool{"required": true, "needed": true, "necessary": true, "essential": true, "mandatory": true, "requirement": true}
+var needs = map[string]bool{"required": true, "needed": true, "necessary": true, "essential": true, "mandatory": true, "requirement": true, "part": true}
 
 // denialEnds end a denial.
 var denialEnds = map[string]bool{"but": true, "however": true, "although": true, "though": true, "while": true, "unless": true, "if": true, "except": true, "and": true, "because": true, "as": true}
@@ -31,10 +34,10 @@ func (m *model) findNegations(q *query) {
 	}
 	for _, s := range q.sentences {
 		for i := s.from; i < s.to; i++ {
-			if !deniers[strings.ToLower(q.surface(i))] || i+1 >= s.to {
+			if !deniers[q.word(i)] || i+1 >= s.to {
 				continue
 			}
-			next := strings.ToLower(q.surface(i + 1))
+			next := q.word(i + 1)
 			switch {
 			case noDenial[next]:
 			case needs[next]:
@@ -50,7 +53,7 @@ func (m *model) findNegations(q *query) {
 func (q *query) maskAfter(s sentence, i int) {
 	to := i
 	for words := 0; to < s.to && words < denialReach; to++ {
-		w := strings.ToLower(q.surface(to))
+		w := q.word(to)
 		if denialEnds[w] || needs[w] || to > i && endsClause(q.gap(to-1)) {
 			break
 		}
@@ -65,7 +68,7 @@ func (q *query) maskAfter(s sentence, i int) {
 func (q *query) maskBefore(s sentence, i int) {
 	from := i
 	for words := 0; from > s.from && words < denialReach; from-- {
-		if denialEnds[strings.ToLower(q.surface(from-1))] || from < i && endsClause(q.gap(from-1)) {
+		if denialEnds[q.word(from-1)] || from < i && endsClause(q.gap(from-1)) {
 			break
 		}
 		words++
@@ -82,6 +85,12 @@ func (q *query) mask(from, to int) {
 	}
 	q.negations = append(q.negations, span{from, to})
 }
+
+// apostrophes are left out of words that are compared.
+var apostrophes = strings.NewReplacer("'", "", "\u2019", "", "\u02bc", "")
+
+// word gives a token as it is written, in lower case and without apostrophes.
+func (q *query) word(i int) string { return apostrophes.Replace(strings.ToLower(q.surface(i))) }
 
 // endsClause reports whether what stands between two words ends a clause.
 func endsClause(gap string) bool { return strings.ContainsAny(gap, ",;:.()!?–—") }

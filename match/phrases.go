@@ -13,11 +13,13 @@ import (
 type phraseUnit struct {
 	kind  EvidenceKind
 	group int32
-	item  int32  // which title, term, skill or exclusion of the profile: a term and its aliases are one item
-	text  string // the exact text
-	name  string // of a skill: its name, which text may be an alias of
-	see   string // of an exclusion
-	caps  bool   // an abbreviation: the document must write it in capitals too
+	item  int32    // which title, term, skill or exclusion of the profile: a term and its aliases are one item
+	text  string   // the exact text
+	name  string   // of a skill: its name, which text may be an alias of
+	see   string   // of an exclusion
+	caps  bool     // an abbreviation: the document must write it in capitals too
+	word  string   // of a term or skill of a single word: the word in lower case, which the document must write so too
+	tail  []string // function words that the text ends with, which the document must have too: "works well with others"
 	value float64
 }
 
@@ -46,17 +48,22 @@ func (t *phraseTrie) add(terms []int32, u phraseUnit) {
 	t.units[node] = append(t.units[node], u)
 }
 
+// phraseGap is how many tokens on the next word of a phrase may stand: function words stand between, and not any number of them.
+const phraseGap = 4
+
 // walk calls yield with every node that holds phrases and begins at token i, shortest first, and the end of the phrase, at most end.
 func (t *phraseTrie) walk(q *query, i, end int, yield func(node int32, to int)) {
 	if q.tokens[i].term < 0 || q.tokens[i].stop {
 		return
 	}
 	at := int32(0)
-	for k := i; k < end; k++ {
+	last := i
+	for k := i; k < end && k-last <= phraseGap; k++ {
 		tok := &q.tokens[k]
 		if tok.stop {
 			continue
 		}
+		last = k
 		if tok.term < 0 {
 			return
 		}
@@ -80,6 +87,12 @@ func (m *model) newPhraseTrie() phraseTrie {
 		add := func(u phraseUnit, minTerms int) {
 			if terms := m.content(u.text); len(terms) >= minTerms && !m.losesAllButOne(u.text) {
 				u.group, u.caps = int32(g), isAbbreviation(u.text)
+				if u.kind == KindSkill {
+					u.tail = m.tail(u.text)
+				}
+				if u.kind != KindTitle && !strings.ContainsAny(u.text, " -/") {
+					u.word = strings.ToLower(u.text)
+				}
 				trie.add(terms, u)
 			}
 		}
@@ -132,6 +145,19 @@ func (m *model) losesAllButOne(text string) bool {
 	return words > 1 && content == 1
 }
 
+// tail gives the function words that a text ends with.
+func (m *model) tail(text string) []string {
+	var tail []string
+	for _, t := range m.x.Analyze(nil, text) {
+		if t.Stop {
+			tail = append(tail, t.Term)
+		} else {
+			tail = nil
+		}
+	}
+	return tail
+}
+
 // groupsWith counts the groups that have a phrase as the given kind: what many share tells little.
 func groupsWith(units []phraseUnit, kind EvidenceKind) int {
 	n, last := 0, int32(-1)
@@ -157,7 +183,7 @@ func isAbbreviation(text string) bool {
 
 // A phraseHit is a phrase found in a query.
 type phraseHit struct {
-	unit     phraseUnit
+	unit     *phraseUnit
 	from, to int     // tokens
 	denied   bool    // the sentence says that it is not asked for
 	listed   bool    // it stands among pasted keywords
@@ -180,12 +206,17 @@ func phraseKind(k EvidenceKind) int {
 	return 3
 }
 
-// findPhrases finds all phrases; of those of one kind and group a longer one hides the shorter ones inside it.
+// maxPlaces is how many places of one item are kept: one counts, and people look at the first few.
+const maxPlaces = 3
+
+// findPhrases finds the phrases of a query, in their order. Of those of one kind and group a longer one hides the shorter ones inside it.
 func (m *model) findPhrases(q *query, s *scratch) {
 	if s.ends == nil {
 		s.ends = make([]int32, phraseKinds*m.groups)
+		s.places = map[placeKey]int{}
 	}
 	clear(s.ends)
+	clear(s.places)
 	type node struct {
 		node int32
 		to   int
@@ -193,19 +224,78 @@ func (m *model) findPhrases(q *query, s *scratch) {
 	var path []node
 	for i := range q.tokens {
 		path = path[:0]
-		m.phrases.walk(q, i, q.sentences[q.tokens[i].sentence].to, func(at int32, to int) { path = append(path, node{at, to}) })
+		sentence := &q.sentences[q.tokens[i].sentence]
+		if sentence.repeat || sentence.aside {
+			continue
+		}
+		m.phrases.walk(q, i, sentence.to, func(at int32, to int) { path = append(path, node{at, to}) })
 		for p := len(path) - 1; p >= 0; p-- {
-			for _, u := range m.phrases.units[path[p].node] {
-				end := &s.ends[phraseKind(u.kind)*m.groups+int(u.group)]
-				if int32(path[p].to) <= *end || u.caps && q.kind == longText && !q.inCapitals(i) {
-					continue
-				}
-				*end = int32(path[p].to)
-				q.phrases = append(q.phrases, phraseHit{unit: u, from: i, to: path[p].to})
+			units := m.phrases.units[path[p].node]
+			for k := range units {
+				m.addPhrase(q, s, phraseHit{unit: &units[k], from: i, to: path[p].to})
 			}
 		}
 	}
-	m.qualifyPhrases(q)
+	q.dropOwnTitles()
+	q.findKeywords(s)
+	q.sortPhrases()
+}
+
+// A placeKey counts the places of one item of one group, asked for and denied apart.
+type placeKey struct {
+	kind        EvidenceKind
+	group, item int32
+	denied      bool
+}
+
+// addPhrase keeps a phrase, unless its surroundings make it none, or there are enough of it.
+func (m *model) addPhrase(q *query, s *scratch, h phraseHit) {
+	u := h.unit
+	end := &s.ends[phraseKind(u.kind)*m.groups+int(u.group)]
+	if int32(h.to) <= *end || q.kind == longText && !q.spelled(h) {
+		return
+	}
+	*end = int32(h.to)
+	var half bool
+	if h.denied, half = q.denial(h.from, h.to); half {
+		return // half of it is denied: it says neither the one nor the other
+	}
+	for _, line := range q.titles {
+		if h.from >= line.from && h.to <= line.to {
+			h.inTitle = true
+			h.share = line.weight * float64(len(q.contentTokens(h.from, h.to))) / float64(max(line.content, 1))
+		}
+	}
+	switch {
+	case u.kind == KindExclusion && !h.inTitle: // what is excluded is a title, and only title lines give it
+		return
+	case h.denied && u.kind != KindSkill:
+		return
+	case u.kind == KindTitle && !h.inTitle && q.isOthers(&h):
+		return
+	}
+	key := placeKey{u.kind, u.group, u.item, h.denied}
+	if s.places[key] == maxPlaces {
+		return
+	}
+	s.places[key]++
+	h.listed = q.sentences[q.tokens[h.from].sentence].list
+	q.phrases = append(q.phrases, h)
+}
+
+// spelled reports whether the document writes a phrase as it must be: abbreviations in capitals, the last function words of a skill, and a
+// single word as it stands in the profile, plural aside: "charting" is a skill, "chart" is not.
+func (q *query) spelled(h phraseHit) bool {
+	if h.unit.caps {
+		return q.inCapitals(h.from)
+	}
+	if len(h.unit.tail) > 0 && !q.wordsAt(h.to, q.sentences[q.tokens[h.from].sentence].to, h.unit.tail) {
+		return false
+	}
+	if h.unit.word == "" {
+		return true
+	}
+	return strings.TrimSuffix(strings.ToLower(q.surface(h.from)), "s") == strings.TrimSuffix(h.unit.word, "s")
 }
 
 // inCapitals reports whether a token is written in capitals.
@@ -214,43 +304,37 @@ func (q *query) inCapitals(i int) bool {
 	return strings.ToUpper(s) == s
 }
 
-// qualifyPhrases says of each phrase what its surroundings make of it, and drops exclusions that don't apply: those outside a title
-// line, and those inside a longer title of the same group ("records management technician" in "health records management technician").
-func (m *model) qualifyPhrases(q *query) {
-	var kept []phraseHit
-	for _, h := range q.phrases {
-		s := q.sentences[q.tokens[h.from].sentence]
-		if s.repeat || s.aside {
-			continue
+// denial reports whether all words of a run are denied, or half of them: some and not all.
+func (q *query) denial(from, to int) (all, half bool) {
+	content := q.contentTokens(from, to)
+	masked := 0
+	for _, i := range content {
+		if q.tokens[i].masked {
+			masked++
 		}
-		h.listed = s.list
-		masked := 0
-		content := q.contentTokens(h.from, h.to)
-		for _, i := range content {
-			if q.tokens[i].masked {
-				masked++
-			}
-		}
-		h.denied = masked == len(content)
-		if masked > 0 && !h.denied {
-			continue // half of it is denied: it says neither the one nor the other
-		}
-		for _, t := range q.titles {
-			if h.from >= t.from && h.to <= t.to {
-				h.inTitle = true
-				h.share = t.weight * float64(len(q.contentTokens(h.from, h.to))) / float64(max(len(q.contentTokens(t.from, t.to)), 1))
-			}
-		}
-		if h.unit.kind == KindExclusion && (!h.inTitle || h.denied || insideOwnTitle(q.phrases, h)) {
-			continue
-		}
-		if h.denied && h.unit.kind != KindSkill || h.unit.kind == KindTitle && !h.inTitle && q.isOthers(&h) {
-			continue
-		}
-		kept = append(kept, h)
 	}
-	// An item counts once, where it stands first: let that be where it counts most.
-	slices.SortStableFunc(kept, func(a, b phraseHit) int {
+	return masked == len(content), masked > 0 && masked < len(content)
+}
+
+// dropOwnTitles drops exclusions over which a title of the same group stands: "records management technician" in "health records management
+// technician", or the very same phrase.
+func (q *query) dropOwnTitles() {
+	var own []phraseHit
+	for _, h := range q.phrases {
+		if h.unit.kind == KindTitle && h.inTitle {
+			own = append(own, h)
+		}
+	}
+	q.phrases = slices.DeleteFunc(q.phrases, func(h phraseHit) bool {
+		return h.unit.kind == KindExclusion && slices.ContainsFunc(own, func(t phraseHit) bool {
+			return t.unit.group == h.unit.group && t.from <= h.from && t.to >= h.to
+		})
+	})
+}
+
+// sortPhrases puts the places of an item that count most first, as an item counts once, where it stands first.
+func (q *query) sortPhrases() {
+	slices.SortStableFunc(q.phrases, func(a, b phraseHit) int {
 		switch {
 		case a.denied != b.denied && b.denied:
 			return -1
@@ -259,17 +343,6 @@ func (m *model) qualifyPhrases(q *query) {
 		}
 		return compareFloat(phraseValue(&b), phraseValue(&a))
 	})
-	q.phrases = kept
-}
-
-// insideOwnTitle reports whether a title of the group that is longer than the exclusion stands over it, or is the very same phrase.
-func insideOwnTitle(hits []phraseHit, h phraseHit) bool {
-	for _, t := range hits {
-		if t.unit.kind == KindTitle && t.unit.group == h.unit.group && t.from <= h.from && t.to >= h.to {
-			return true
-		}
-	}
-	return false
 }
 
 // alive reports whether all words of a phrase are still there.

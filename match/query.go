@@ -27,6 +27,7 @@ type token struct {
 	field      uint8   // place in fields
 	stop       bool    // a function word
 	shared     bool    // stands for the same word of the text as the token before it
+	listed     bool    // stands among pasted keywords
 	masked     bool    // counts for nothing: denied by the sentence ("no coding required")
 	dropped    bool    // set by tests: the word is taken out while everything that a query holds stays
 }
@@ -52,6 +53,7 @@ type titleLine struct {
 	from, to int
 	weight   float64 // share of the title evidence
 	likeness float64 // how like a title it is, from 0 to 1
+	content  int     // how many of its tokens are no function words
 }
 
 // A query is a document made ready for scoring. All that does not depend on the occupation is decided here, once: the property test of
@@ -64,6 +66,7 @@ type query struct {
 	titles    []titleLine
 	phrases   []phraseHit
 	negations []span
+	pasted    []span // pasted keywords
 	// terms are the distinct known terms with the places that count, in order of first appearance.
 	terms []queryTerm
 	// mass is the denominator of the all-text signal.

@@ -28,8 +28,8 @@ type Result struct {
 	// Matches are the best occupations, best first: by score, ties by code in byte order. With [Options].Codes it holds exactly those
 	// occupations, in the same order. Empty where nothing in the document occurs in any profile.
 	Matches []Match `json:"matches"`
-	// Skills are the sought skills of all profiles that the document names, in order of appearance. They do not depend on Options.Codes
-	// or Options.Top.
+	// Skills are the sought skills of all profiles that the document names, in order of appearance, each at its first few places. They do not
+	// depend on Options.Codes or Options.Top.
 	Skills []SkillMention `json:"skills"`
 	// Warnings say what a reader of the result should know, in a fixed order of their codes.
 	Warnings []Warning `json:"warnings"`

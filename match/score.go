@@ -10,7 +10,8 @@ import (
 // scratch is the working memory of reading and scoring one document; pooled.
 type scratch struct {
 	tokens []index.Token
-	ends   []int32 // by kind and group: where the last phrase ended
+	ends   []int32          // by kind and group: where the last phrase ended
+	places map[placeKey]int // places of phrases so far
 	scores []float64
 	sums   []float64
 	denied []float64

@@ -17,6 +17,9 @@ var abbreviations = map[string]bool{
 	"nov": true, "dec": true,
 }
 
+// maxSentence is how many tokens a sentence may have: longer runs are no sentences, and some work grows with the square of them.
+const maxSentence = 200
+
 // cut divides the tokens of a field, from token from on, into sentences.
 func (q *query) cut(field uint8, from int) {
 	line := strings.Count(q.lead(field, from), "\n")
@@ -27,7 +30,7 @@ func (q *query) cut(field uint8, from int) {
 		if !last && q.tokens[i+1].shared {
 			continue
 		}
-		if last || q.endsSentence(i) {
+		if last || i-begin >= maxSentence || q.endsSentence(i) {
 			for k := begin; k <= i; k++ {
 				q.tokens[k].sentence = int32(len(q.sentences))
 			}
@@ -92,24 +95,26 @@ func (q *query) isAbbreviation(i int) bool {
 	return len(w) == 1 || abbreviations[strings.ReplaceAll(w, ".", "")]
 }
 
-// minRepeat is the length, in words, from which an identical sentence counts once: shorter ones are headings that may well recur.
-const minRepeat = 4
+const (
+	// minRepeat is the length, in words, from which an identical sentence counts once. Shorter ones are headings and labels that may well
+	// recur: they count shortRepeat times.
+	minRepeat   = 4
+	shortRepeat = 2
+)
 
 // findRepeats marks sentences that stood in the document before, word for word, letter case aside.
 func (q *query) findRepeats() {
-	seen := map[string]bool{}
+	seen := map[string]int{}
 	var key []byte
 	for k := range q.sentences {
 		s := &q.sentences[k]
-		if s.to-s.from < minRepeat {
-			continue
-		}
 		key = key[:0]
 		for i := s.from; i < s.to; i++ {
 			key = append(append(key, strings.ToLower(q.surface(i))...), ' ')
 		}
-		s.repeat = seen[string(key)]
-		seen[string(key)] = true
+		n := seen[string(key)]
+		s.repeat = n >= shortRepeat || n >= 1 && s.to-s.from >= minRepeat
+		seen[string(key)] = n + 1
 	}
 }
 

@@ -12,6 +12,8 @@ import (
 
 const (
 	titleDecay = 0.7
+	// maxTitleTokens is how much of the title field is a title: what comes after is read as text.
+	maxTitleTokens = 40
 	// maxTitleLine is how many words a line may have to be a title.
 	maxTitleLine = 12
 	// maxTitleLines is how many are kept: the 8th job counts 8% of the first.
@@ -71,6 +73,7 @@ type candidate struct {
 func (m *model) findTitleLines(q *query, s *titleScratch) {
 	defer q.shareTitles()
 	title := q.fieldTokens(inTitle)
+	title.to = min(title.to, title.from+maxTitleTokens)
 	if q.kind == bareTitle {
 		if title.from == title.to {
 			title = q.fieldTokens(inText)
@@ -121,7 +124,9 @@ func (q *query) shareTitles() {
 		w *= titleDecay
 	}
 	for i := range q.titles {
-		q.titles[i].weight *= q.titles[i].likeness / sum
+		line := &q.titles[i]
+		line.weight *= line.likeness / sum
+		line.content = len(q.contentTokens(line.from, line.to))
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/nocmatch/nocmatch/index"
+	"github.com/nocmatch/nocmatch/profiles"
 )
 
 // The all-text signal folds all fields of a profile into one. For people, each word is put down to a text of the profile: the one that
@@ -43,11 +44,11 @@ func (m *model) newProfileUnits() []profileUnits {
 		u := &groups[g]
 		postings = postings[:0]
 		for _, k := range unitKinds {
-			for _, text := range k.field.Texts(p) {
+			for i, text := range k.field.Texts(p) {
 				for _, t := range distinct(m.content(text)) {
 					postings = append(postings, posting{t, int32(len(u.refs))})
 				}
-				u.refs = append(u.refs, unitRef{kind: k.kind, text: text})
+				u.refs = append(u.refs, unitRef{kind: k.kind, text: text, item: itemOf(k.field, p, i)})
 			}
 		}
 		slices.SortFunc(postings, func(a, b posting) int {
@@ -68,6 +69,22 @@ func (m *model) newProfileUnits() []profileUnits {
 	return groups
 }
 
+// itemOf gives the place of a text's duty or skill in the profile, 0 for any other text. A skill has several texts, its name and its aliases.
+func itemOf(f index.Field, p profiles.Profile, text int) int32 {
+	if f == index.Duties {
+		return int32(text)
+	}
+	if f != index.Skills {
+		return 0
+	}
+	for k, s := range p.Skills {
+		if text -= 1 + len(s.Aliases); text < 0 {
+			return int32(k)
+		}
+	}
+	return int32(len(p.Skills))
+}
+
 // A unitChooser finds, for a word of the query, the text of a profile that it evidences.
 type unitChooser struct {
 	m        *model
@@ -85,8 +102,9 @@ func (m *model) newUnitChooser(q *query, g int32) *unitChooser {
 	return &unitChooser{m: m, q: q, units: u, title: m.profiles[g].Title, sentence: -1, overlap: make([]float64, len(u.refs))}
 }
 
-// unit gives the unit that holds the term of a token and shares most with the token's sentence; ties keep the earlier unit. Where the
-// profile does not have the word, and a neighbour of its minor group does, it is the title of the profile.
+// unit gives the unit that holds the term of a token and shares most with the token's sentence; ties keep the earlier unit. A skill is named or
+// it isn't: a word is put down to one only where nothing else of the profile has it. Where the profile does not have the word, and a neighbour
+// of its minor group does, it is the title of the profile.
 func (c *unitChooser) unit(token int32) unitRef {
 	t := &c.q.tokens[token]
 	if t.sentence != c.sentence {
@@ -94,7 +112,7 @@ func (c *unitChooser) unit(token int32) unitRef {
 	}
 	best := int32(-1)
 	for _, k := range c.units.of(t.term) {
-		if best < 0 || c.overlap[k] > c.overlap[best] {
+		if best < 0 || c.better(k, best) {
 			best = k
 		}
 	}
@@ -102,6 +120,13 @@ func (c *unitChooser) unit(token int32) unitRef {
 		return unitRef{kind: KindTitle, text: c.title}
 	}
 	return c.units.refs[best]
+}
+
+func (c *unitChooser) better(a, b int32) bool {
+	if skillA, skillB := c.units.refs[a].kind == KindSkill, c.units.refs[b].kind == KindSkill; skillA != skillB {
+		return skillB
+	}
+	return c.overlap[a] > c.overlap[b]
 }
 
 // enter weighs what each unit shares with a sentence.

@@ -19,7 +19,7 @@ const (
 	WarnLanguage = "language"
 	// WarnCopied: sentences repeat the wording of a profile.
 	WarnCopied = "copied"
-	// WarnKeywords: a run of words without function words, as of pasted keywords; it counts little.
+	// WarnKeywords: a long enumeration of terms, as of pasted keywords; it counts little.
 	WarnKeywords = "keywords"
 	// WarnRepeated: sentences stand in the document more than once; they count once.
 	WarnRepeated = "repeated"
@@ -29,10 +29,10 @@ const (
 	// shortWords is how many known words a long text needs.
 	shortWords = 15
 	// languageWords is how many words a text must have for its language to be judged.
-	languageWords = 40
+	languageWords = 60
 	// englishStops is the share of function words below which a text is not English prose or bullets: French texts have .05 to .1 of words
 	// that are on our list, terse English resumes .15.
-	englishStops = 0.10
+	englishStops = 0.08
 	// repeatedSentences is how many repeated sentences are worth a word.
 	repeatedSentences = 2
 )
@@ -48,8 +48,8 @@ func (m *model) warnings(q *query, r Result) []Warning {
 		return list
 	case q.known == 0:
 		add(WarnUnknown, "No word of the document stands in any of the %d profiles.", m.groups)
-	case q.kind == longText && q.known < shortWords:
-		add(WarnShort, "Only %d words of the document are known to the profiles: too few to be sure.", q.known)
+	case q.isShort():
+		add(WarnShort, "Only %s of the document stand in any profile: too few to be sure.", plural(q.known, "word"))
 	}
 	if share, ok := q.functionWords(); ok && share < englishStops {
 		add(WarnLanguage, "Only %.0f%% of the words are English function words: the text may be in another language, or a list. Only English is matched.", 100*share)
@@ -61,7 +61,7 @@ func (m *model) warnings(q *query, r Result) []Warning {
 		}
 		add(WarnCopied, "Sentences repeat the wording of the profile of %s.%s", strings.Join(codes, ", "), discount)
 	}
-	lists, repeats := 0, 0
+	lists, repeats := len(q.pasted), 0
 	for _, s := range q.sentences {
 		if s.list {
 			lists++
@@ -71,7 +71,7 @@ func (m *model) warnings(q *query, r Result) []Warning {
 		}
 	}
 	if lists > 0 {
-		add(WarnKeywords, "%s of %d words or more has hardly a function word, as pasted keywords do; it counts little.", plural(lists, "passage"), keywordWords)
+		add(WarnKeywords, "%s of keywords, one after the other without a sentence: they count little.", plural(lists, "run"))
 	}
 	if repeats >= repeatedSentences {
 		add(WarnRepeated, "%s stood in the document before; each counts once.", plural(repeats, "sentence"))

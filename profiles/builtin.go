@@ -17,11 +17,12 @@ const Edition = "NOC 2021 v1.0"
 //go:embed data/[0-9]*.json
 var data embed.FS
 
-// builtin decodes the built-in profiles on first use, sorted by code. The files are part of the program, and a test decodes and
-// validates each, so that the error stays in here.
+// builtin decodes the built-in profiles on first use, sorted by code, and gives their skills the phrasings of the [Lexicon]. The files
+// are part of the program, and a test decodes and validates each, so that the error stays in here.
 var builtin = sync.OnceValues(func() ([]Profile, error) {
 	names, err := fs.Glob(data, "data/*.json")
-	errs := []error{err}
+	skills, lexiconErr := lexicon()
+	errs := []error{err, lexiconErr}
 	var ps []Profile
 	for _, name := range names {
 		b, err := data.ReadFile(name)
@@ -33,6 +34,7 @@ var builtin = sync.OnceValues(func() ([]Profile, error) {
 			errs = append(errs, fmt.Errorf("%s: %w", name, err))
 			continue
 		}
+		addPhrasings(p.Skills, skills)
 		ps = append(ps, p)
 	}
 	slices.SortFunc(ps, byCode)

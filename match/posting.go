@@ -1,0 +1,125 @@
+package match
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"strings"
+	"unicode"
+
+	"github.com/nocmatch/nocmatch/profiles"
+)
+
+// DefaultPostingCode is the code of a profile from a posting unless its caller names one. No classification uses it.
+const DefaultPostingCode = "posting"
+
+const (
+	// maxUnitBytes caps a duty or requirement: the longest that was seen in a real posting has 400 bytes, and what is longer is a page
+	// that lost its line breaks.
+	maxUnitBytes = 600
+	// maxLeadBytes caps the lead statement: two sentences, as in a classification.
+	maxLeadBytes = 300
+	// minDutyWords is how many words say what is done: "Other duties" doesn't.
+	minDutyWords = 3
+	// minRequirementWords: "Grade 12" is one.
+	minRequirementWords = 2
+	// minLeadWords is how many words a sentence of the lead statement has: "You will" leads to a list.
+	minLeadWords = 5
+)
+
+// ProfileFromPosting turns a job posting into a profile, so that resumes are ranked against the posting by the engine that ranks
+// occupations: put the profile into an index, alone or beside others, and match with its code. It has the given code, or
+// [DefaultPostingCode] for an empty one; two postings in one index need two codes.
+//
+//   - Title is d.Title, or else the line of the text that reads most like a job title, without employer, place and hours. Titles are other
+//     names in that line ("Unit Clerk / Ward Secretary").
+//   - Duties are the items of lists under headings such as Responsibilities, in the posting's order and words: marks are taken off,
+//     white space is folded, a word that was parted at the end of a line is joined. Without such lists they are the
+//     sentences of those sections, and without headings whatever speaks neither of requirements nor of pay and how to apply. What is
+//     done "as needed" or "occasionally" is optional.
+//   - Requirements are the items of sections such as Qualifications, each with its kind where plain words tell it.
+//   - Skills and Vocabulary are what m's profiles know of what those sections name and don't deny: by its own name from any profile, by
+//     another name only from profiles that the posting is like.
+//   - Lead is the first paragraph about the job, if there is one that says so. Industries hold d.Industry, if there is one.
+//   - Sources has one entry, with d.Name.
+//
+// Sections about the employer, pay, benefits and how to apply are left out. Headings may be English or French; only the words of m's
+// profiles are English. Texts in capitals in which a scanner took O for 0 and I for l are read as meant.
+//
+// The same document gives the same profile, and [profiles.Profile.Validate] finds nothing wrong with it. It fails where title and text
+// hold neither letter nor digit, where code is none (white space), with a [TooLargeError] as [Matcher.Match] does, and with ctx's error.
+func (m *Matcher) ProfileFromPosting(ctx context.Context, d Document, code string) (profiles.Profile, error) {
+	if err := ctx.Err(); err != nil {
+		return profiles.Profile{}, err
+	}
+	limit := cmp.Or(m.options.MaxBytes, DefaultMaxBytes)
+	if n := len(d.Title) + len(d.Industry) + len(d.Text); n > limit {
+		return profiles.Profile{}, &TooLargeError{Name: d.Name, Bytes: n, Max: limit}
+	}
+	s := m.pool.Get().(*scratch)
+	defer m.pool.Put(s)
+	r := m.model.readPosting(d, s)
+	if r == nil {
+		return profiles.Profile{}, fmt.Errorf("match: %s has no text: a posting needs a title at least", cmp.Or(foldSpace(plain(d.Name)), "the posting"))
+	}
+	p := profiles.Profile{
+		Code: cmp.Or(code, DefaultPostingCode),
+		Sources: []profiles.Source{{
+			Name: cmp.Or(foldSpace(plain(d.Name)), "job posting"),
+			What: "title, duties and requirements in the posting's words; skills and vocabulary as other profiles name them",
+		}},
+	}
+	p.Title, p.Titles = r.jobTitle()
+	r.name = p.Title
+	p.Duties, p.Requirements = r.duties(), r.requirements()
+	p.Lead = r.lead()
+	p.Skills, p.Vocabulary = r.skills(m.model), r.vocabulary(m.model)
+	if industry := foldSpace(r.q.fields[inIndustry]); industry != "" {
+		p.Industries = []profiles.Industry{{Title: industry}}
+	}
+	if err := p.Validate(); err != nil {
+		return profiles.Profile{}, fmt.Errorf("match: %w", err)
+	}
+	return p, nil
+}
+
+// A jobPosting is a posting as it was read. Its query holds the plain text, which lines are cut from.
+type jobPosting struct {
+	q      *query
+	lines  []postingLine
+	inText []int           // where the sentences of the text begin, ascending
+	title  int             // the line that has the title; -1 for none
+	name   string          // the title
+	near   map[int32]bool  // groups that the posting is like
+	heads  map[string]bool // words that titles end with
+}
+
+// readPosting gives nil for a document without letters and digits in title and text.
+func (m *model) readPosting(d Document, s *scratch) *jobPosting {
+	title, text := plain(d.Title), plain(d.Text)
+	if !hasWord(title) && !hasWord(text) {
+		return nil
+	}
+	if !hasWord(title) {
+		title = ""
+	}
+	text = m.unwrap(text)
+	q := m.newQuery(Document{Title: title, Industry: plain(d.Industry), Text: text}, s)
+	r := &jobPosting{q: q, lines: cutLines(text), title: -1, heads: m.titles.heads}
+	findSections(r.lines)
+	for _, s := range q.sentences {
+		if s.field == inText {
+			r.inText = append(r.inText, int(q.tokens[s.from].start))
+		}
+	}
+	scores := m.scoreAll(q, s)
+	if !m.abstains(q, scores) {
+		r.near = nearGroups(scores)
+	}
+	return r
+}
+
+// hasWord reports whether a text holds anything to read.
+func hasWord(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+}

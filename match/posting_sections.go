@@ -1,0 +1,199 @@
+package match
+
+import (
+	_ "embed"
+	"regexp"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// A section is what a part of a posting is about. Of several that a heading names, the highest counts.
+type section int
+
+const (
+	sectionOpen     section = iota // no heading says so
+	sectionOther                   // the employer, pay, hours, how to apply
+	sectionRole                    // the job as a whole
+	sectionRequired                // what is asked for
+	sectionDuties
+)
+
+//go:embed data/posting-headings.txt
+var headingData string
+
+// postingHeadings are the words of data/posting-headings.txt.
+type postingHeadings struct {
+	sections map[string]section // by heading; a line may hold several, and fillers
+	openings map[string]bool
+	fillers  map[string]bool
+}
+
+var headings = loadHeadings(headingData)
+
+// loadHeadings reads lines of "kind: words".
+func loadHeadings(data string) postingHeadings {
+	h := postingHeadings{sections: map[string]section{}, openings: map[string]bool{}, fillers: map[string]bool{}}
+	for line := range strings.Lines(data) {
+		kind, words, ok := strings.Cut(strings.TrimSpace(line), ": ")
+		if !ok || strings.HasPrefix(line, "#") {
+			continue
+		}
+		switch kind {
+		case "duties":
+			h.sections[words] = sectionDuties
+		case "required":
+			h.sections[words] = sectionRequired
+		case "role":
+			h.sections[words] = sectionRole
+		case "other":
+			h.sections[words] = sectionOther
+		case "opening":
+			h.openings[words] = true
+		case "filler":
+			h.fillers[words] = true
+		}
+	}
+	return h
+}
+
+const (
+	// maxHeading is how long a heading may be, in bytes and in words.
+	maxHeading      = 80
+	maxHeadingWords = 8
+	// maxLabel is how many words may stand before a colon to name what is after it.
+	maxLabel = 5
+	// keyWords is how many words the longest heading in the list has.
+	keyWords = 6
+)
+
+// headingOf gives the section that a line heads, and whether its words are those of a heading.
+func headingOf(line string) (section, bool) {
+	if len(line) > maxHeading {
+		return sectionOpen, false
+	}
+	words := plainWords(line)
+	if len(words) == 0 || len(words) > maxHeadingWords {
+		return sectionOpen, false
+	}
+	found := sectionOpen
+	for i := 0; i < len(words); {
+		n := min(keyWords, len(words)-i)
+		for ; n > 0; n-- {
+			if s, ok := headings.sections[strings.Join(words[i:i+n], " ")]; ok {
+				found = max(found, s)
+				break
+			}
+		}
+		if n == 0 && !headings.fillers[words[i]] {
+			return sectionOpen, false
+		}
+		i += max(n, 1)
+	}
+	return found, found != sectionOpen
+}
+
+// plainWords gives the words of a heading in lower case and plain letters, without apostrophes.
+func plainWords(s string) []string {
+	s = strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) || r == '\'' || r == '’' {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, norm.NFD.String(s))
+	return strings.FieldsFunc(s, notWordRune)
+}
+
+// cutLabel gives the label that a line begins with, its section, and where the words after it begin. A label ends with a colon, or is in
+// capitals before words that aren't: "BENEFITS after 90 days".
+func cutLabel(line string) (s section, from int, ok bool) {
+	head := line[:min(len(line), maxHeading)]
+	if colon := strings.IndexByte(head, ':'); colon >= 0 {
+		if words := plainWords(head[:colon]); len(words) <= maxLabel {
+			if s, ok := headingOf(head[:colon]); ok && hasWord(line[colon:]) {
+				return s, colon + 1, true
+			}
+		}
+	}
+	capitals := leadingCapitals(head)
+	if capitals == 0 || capitals == len(head) {
+		return sectionOpen, 0, false
+	}
+	s, ok = headingOf(head[:capitals])
+	return s, capitals, ok
+}
+
+// leadingCapitals gives the length of the words in capitals that a line begins with, if others follow.
+func leadingCapitals(line string) int {
+	end := 0
+	for i, r := range line {
+		switch {
+		case unicode.IsLower(r):
+			return end
+		case unicode.IsSpace(r):
+			end = i
+		}
+	}
+	return 0
+}
+
+// contentLabel matches labels that say what kind of requirement follows, and so belong to it: "Education: high school".
+var contentLabel = regexp.MustCompile(`(?i)^(?:education|experience|languages?|training|licen[cs]es?|certifications?|formation|langues?)\s*:`)
+
+// findSections finds the headings, takes labels off, and gives each line its section.
+func findSections(lines []postingLine) {
+	at, begun := sectionOpen, false
+	for i := range lines {
+		l := &lines[i]
+		s, known := headingOf(l.text)
+		label, from, labelled := cutLabel(l.text)
+		switch {
+		case known && (!l.item || strings.HasSuffix(l.text, ":")):
+			l.heading, at = true, s
+		case l.item:
+		case labelled:
+			l.section = label
+			if label == sectionRequired && contentLabel.MatchString(l.text) {
+				from = 0
+			}
+			l.cut(from)
+			if label == sectionOther && !begun {
+				continue // the particulars at the top, line by line
+			}
+			at = label
+		case begun && l.apart && isBoilerplate(l.text):
+			at = sectionOther
+		case isHeading(lines, i):
+			l.heading = true
+			words := plainWords(l.text)
+			switch {
+			case headings.openings[words[0]]:
+				at = sectionOther
+			case at != sectionDuties: // there it heads some of the duties
+				at = sectionOpen
+			}
+		}
+		l.section = at
+		begun = begun || at == sectionDuties || at == sectionRequired
+	}
+}
+
+// cut takes n bytes off a line, and what parts a label from its words.
+func (l *postingLine) cut(n int) {
+	words := strings.TrimLeftFunc(l.text[n:], func(r rune) bool { return notWordRune(r) && r != '(' && r != '$' })
+	l.start, l.text = l.end()-len(words), words
+}
+
+// isHeading reports whether a line looks like a heading, whatever it says: few words without a full stop that end with a colon, are in
+// capitals, or stand apart before something longer.
+func isHeading(lines []postingLine, i int) bool {
+	l := lines[i]
+	if len(l.text) > maxHeading || len(strings.Fields(l.text)) > maxHeadingWords || strings.ContainsAny(l.text[len(l.text)-1:], ".,;") {
+		return false
+	}
+	if strings.HasSuffix(l.text, ":") || strings.ToUpper(l.text) == l.text && strings.ToLower(l.text) != l.text {
+		return true
+	}
+	return l.apart && i+1 < len(lines) && (lines[i+1].item || !lines[i+1].apart)
+}

@@ -1,0 +1,197 @@
+package match
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/nocmatch/nocmatch/profiles"
+)
+
+// A picker chooses lines that have duties.
+type picker struct {
+	section section
+	item    bool
+}
+
+// pickers are where duties are looked for; the first that finds one decides.
+var pickers = [][]picker{
+	{{sectionDuties, true}, {sectionRole, true}},
+	{{sectionDuties, false}},
+	{{sectionOpen, true}},
+	{{sectionRole, false}},
+	{{sectionOpen, false}},
+}
+
+// duties gives what the work is, in the posting's order, each once. Lines that give some are used.
+func (r *jobPosting) duties() []profiles.Duty {
+	var duties []profiles.Duty
+	seen := map[string]bool{}
+	for _, from := range pickers {
+		for i := range r.lines {
+			l := &r.lines[i]
+			if l.heading || !slices.Contains(from, picker{l.section, l.item}) {
+				continue
+			}
+			for _, text := range r.units(l) {
+				open := l.section == sectionOpen
+				if open && (asks(text) || !l.item && (i == r.title && strings.Contains(text, r.name) || len(strings.Fields(text)) <= minDutyWords)) {
+					continue
+				}
+				if (open || !l.item) && isBoilerplate(text) || noDuty.MatchString(text) || countWords(text) < minDutyWords {
+					continue
+				}
+				if key := unitKey(text); !seen[key] {
+					seen[key], l.used = true, true
+					duties = append(duties, profiles.Duty{Text: text, Optional: optional.MatchString(text)})
+				}
+			}
+		}
+		if len(duties) > 0 {
+			break
+		}
+	}
+	return duties
+}
+
+// requirements gives what is asked for, in the posting's order, each once: the items of a section, or its sentences where it has no items,
+// and what asks for something outside sections. Lines that give some are used.
+func (r *jobPosting) requirements() []profiles.Requirement {
+	var list []profiles.Requirement
+	seen := map[string]bool{}
+	for i := 0; i < len(r.lines); {
+		end := i + 1
+		for end < len(r.lines) && r.lines[end].section == r.lines[i].section && !r.lines[end].heading {
+			end++
+		}
+		part := r.lines[i:end]
+		i = end
+		items := slices.ContainsFunc(part, func(l postingLine) bool { return l.item })
+		for k := range part {
+			l := &part[k]
+			if l.heading || l.section != sectionRequired && l.section != sectionOpen || l.section == sectionRequired && items && !l.item {
+				continue
+			}
+			for _, text := range r.units(l) {
+				if l.section == sectionOpen && !asks(text) || !l.item && isBoilerplate(text) || l.section == sectionOpen && isBoilerplate(text) || countWords(text) < minRequirementWords {
+					continue
+				}
+				if key := unitKey(text); !seen[key] {
+					seen[key], l.used = true, true
+					list = append(list, profiles.Requirement{Text: text, Kind: requirementKind(text)})
+				}
+			}
+		}
+	}
+	return list
+}
+
+// asks reports whether a sentence outside all sections is a requirement.
+func asks(text string) bool { return requirementKind(text) != "" || demand.MatchString(text) }
+
+// lead gives the first paragraph that says what the job is, its first sentences; "" where none does or where it gave the duties.
+func (r *jobPosting) lead() string {
+	for i := range r.lines {
+		l := &r.lines[i]
+		if l.heading || l.item || l.used || isBoilerplate(l.text) || l.section != sectionRole && (l.section == sectionOther || !aboutJob.MatchString(l.text)) {
+			continue
+		}
+		var lead string
+		for _, s := range r.sentences(l) {
+			if len(lead)+len(s) > maxLeadBytes || strings.HasSuffix(s, ":") || countWords(s) < minLeadWords {
+				break
+			}
+			lead = strings.TrimSpace(lead + " " + s)
+		}
+		if lead != "" {
+			return lead
+		}
+	}
+	return ""
+}
+
+// units gives the units of a line: an item is one, a paragraph has one for each sentence. An address makes a text none.
+func (r *jobPosting) units(l *postingLine) []string {
+	var units []string
+	texts := []string{l.text}
+	if !l.item {
+		texts = r.sentences(l)
+	}
+	for _, text := range texts {
+		text = trimUnit(text)
+		if text != "" && !contact.MatchString(text) && !strings.HasSuffix(text, ":") {
+			units = append(units, cutAfterWord(text, maxUnitBytes))
+		}
+	}
+	return units
+}
+
+// sentences gives the sentences of a line, as the scorer sees them.
+func (r *jobPosting) sentences(l *postingLine) []string {
+	var texts []string
+	at, end := l.start, l.end()
+	text := r.q.fields[inText]
+	add := func(to int) {
+		if s := foldSpace(text[at:to]); hasWord(s) {
+			texts = append(texts, s)
+		}
+		at = to
+	}
+	first, _ := slices.BinarySearchFunc(r.inText, at, func(start, at int) int { return cmp.Compare(start, at) })
+	for _, start := range r.inText[first:] {
+		if start >= end {
+			break
+		}
+		// What opens a bracket or a quotation stands before the first word.
+		start = len(strings.TrimRight(text[:start], "(“\"‘'«[*"))
+		if start > at {
+			add(start)
+		}
+	}
+	add(end)
+	return texts
+}
+
+// lineAt gives the line that holds a byte of the text; -1 for none.
+func (r *jobPosting) lineAt(at int) int {
+	i, found := slices.BinarySearchFunc(r.lines, at, func(l postingLine, at int) int { return cmp.Compare(l.start, at) })
+	if !found {
+		i--
+	}
+	return i
+}
+
+// trimUnit takes off what parts a unit from the next.
+func trimUnit(s string) string {
+	s = strings.TrimRight(foldSpace(s), " ;,*_|")
+	for _, end := range []string{"; and", ", and", "; or", "; et"} {
+		s = strings.TrimSuffix(s, end)
+	}
+	return strings.TrimLeft(s, " ;,*_|–—")
+}
+
+// cutAfterWord cuts a text after the last word that ends within so many bytes.
+func cutAfterWord(s string, most int) string {
+	if len(s) <= most {
+		return s
+	}
+	for !utf8.RuneStart(s[most]) {
+		most--
+	}
+	if i := strings.LastIndexByte(s[:most+1], ' '); i > 0 {
+		return s[:i]
+	}
+	return s[:most]
+}
+
+// countWords counts the words of a text that have a letter or a digit.
+func countWords(s string) int {
+	n := 0
+	for _, w := range strings.Fields(s) {
+		if hasWord(w) {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,44 @@
+package profiles
+
+import (
+	_ "embed"
+	"encoding/json"
+	"fmt"
+	"sync"
+)
+
+//go:embed data/skills.json
+var lexiconData []byte
+
+// lexicon decodes the skills on first use. As with [builtin], the error stays in here.
+var lexicon = sync.OnceValues(func() ([]Skill, error) {
+	var file struct {
+		Skills []Skill `json:"skills"`
+	}
+	if err := json.Unmarshal(lexiconData, &file); err != nil {
+		return nil, fmt.Errorf("data/skills.json: %w", err)
+	}
+	return file.Skills, nil
+})
+
+// Lexicon returns the skills that the built-in profiles seek, each with the phrasings that ask a person for it or show that the person
+// has it. The six of the home occupation's career page come first, in its order; the others follow by name. A phrasing belongs to one
+// skill. [All] and [Lookup] give the skills of a profile these aliases, beside those of its own.
+//
+// Each call returns copies that share no memory with those of another call. It is safe for concurrent use.
+func Lexicon() []Skill {
+	skills, _ := lexicon()
+	return Profile{Skills: skills}.clone().Skills
+}
+
+// addPhrasings gives each skill that the lexicon knows the lexicon's aliases, after its own. Names are compared as [Join] does.
+func addPhrasings(skills, lexicon []Skill) {
+	byName := make(map[string][]string, len(lexicon))
+	for _, s := range lexicon {
+		byName[fold(s.Name)] = s.Aliases
+	}
+	for i := range skills {
+		s := &skills[i]
+		s.Aliases = addAliases(s.Name, s.Aliases, byName[fold(s.Name)])
+	}
+}
