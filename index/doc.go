@@ -21,6 +21,8 @@
 //
 // # Bleve
 //
+// [Create] saves an index to a folder and [Open] opens it again, read-only and verified.
+//
 // Bleve owns the mapping, the postings and ad-hoc search; its analyzer is the analysis above. The scorer reads the postings once,
 // as [Postings]: Bleve's own BM25 is not the textbook's, and one search of a long text costs as much as 200 scorings from arrays.
 package index

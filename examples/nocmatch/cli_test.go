@@ -49,8 +49,8 @@ func TestGolden(t *testing.T) {
 			[]string{"match", "--format", "json", "--top", "1", "none.txt", posting, "testdata"}, exitFailed,
 			[]string{"nocmatch: none.txt: no such file: check the path", "nocmatch: testdata: is a folder: name the files in it", "nocmatch: 2 of 3 inputs failed"}},
 		{"match-all-failed.json", "still an array", "", []string{"match", "--format", "json", "none.txt"}, exitFailed,
-			[]string{"none.txt: no such file", "1 of 1 inputs failed"}},
-		{"match-all-failed.csv", "still a table", "", []string{"match", "--format", "csv", "none.txt"}, exitFailed, []string{"none.txt: no such file", "1 of 1 inputs failed"}},
+			[]string{"none.txt: no such file", "1 of 1 input failed"}},
+		{"match-all-failed.csv", "still a table", "", []string{"match", "--format", "csv", "none.txt"}, exitFailed, []string{"none.txt: no such file", "1 of 1 input failed"}},
 		{"match-too-large.jsonl", "an error of the matcher is one of its input", "too large", []string{"match", "--format", "jsonl", "-", posting}, exitFailed,
 			[]string{"-: larger than the limit of 10 bytes: split it into smaller files", "1 of 2 inputs failed"}},
 		{"match-stdin.jsonl", "standard input is named -", "clerk", []string{"match", "--format", "jsonl", "-"}, exitDone, nil},
@@ -64,6 +64,7 @@ func TestGolden(t *testing.T) {
 		{"show.json", "the profile as it is stored", "", append([]string{"show", "--format", "json", "12111"}, ownProfiles...), exitDone, nil},
 		{"help.txt", "the commands, and how to call them", "", []string{"--help"}, exitDone, nil},
 		{"help-match.txt", "the flags, and examples", "", []string{"match", "--help"}, exitDone, nil},
+		{"help-index.txt", "what becomes of what is in the folder", "", []string{"index", "--help"}, exitDone, nil},
 		{"version.txt", "", "", []string{"--version"}, exitDone, nil},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -121,7 +122,7 @@ func TestUsage(t *testing.T) {
 		args   string
 		want   string
 	}{
-		{"no command", "", "name a command: match, show, search or import"},
+		{"no command", "", "name a command: match, show, search, import or index"},
 		{"a command that does not exist", "rank", `unknown command "rank"`},
 		{"a flag that does not exist", "match --bogus x", "unknown flag: --bogus"},
 		{"a flag without its value", "match x --top", "flag needs an argument: --top"},
@@ -135,13 +136,18 @@ func TestUsage(t *testing.T) {
 		{"an empty code", "match --code= x", `no occupation has the code ""`},
 		{"plain built-in profiles", "match --plain x", "--plain goes with --profiles"},
 		{"results in place of an input", "match --out testdata/posting.txt testdata/posting.txt", "--out testdata/posting.txt would replace an input"},
+		{"results in place of the profiles", "match --profiles testdata/profiles.jsonl --out testdata/profiles.jsonl --title baker", "--out testdata/profiles.jsonl would replace an input, --profiles testdata/profiles.jsonl"},
+		{"results in place of the profiles, by another path", "match --profiles testdata/profiles.jsonl --out testdata/golden/../profiles.jsonl --title baker", "would replace an input"},
+		{"results in place of a file in the profiles' folder", "match --profiles testdata --out testdata/profiles.jsonl --title baker", "profiles.jsonl of --profiles testdata"},
 		{"no code", "show", "accepts 1 arg(s), received 0"},
 		{"a code that no profile has", "show 00000", `no occupation has the code "00000"`},
 		{"a format that show does not have", "show --format csv 12111", `--format is "csv": want text or json`},
 		{"no words", "search", "requires at least 1 arg(s)"},
-		{"no files", "import", "nothing to import: name the official files with --elements and --structure, or a career page with --page"},
+		{"no files", "import", "nothing to import: name the official files with --elements and --structure, a career page with --page, or a posting with --posting"},
 		{"one official file", "import --elements a", "nothing to import"},
 		{"official files and a page", "import --elements a --structure b --page c", "--page goes without --elements and --structure"},
+		{"a page and a posting", "import --page a --posting b", "--posting goes without --elements, --structure and --page"},
+		{"profiles in place of the posting", "import --posting testdata/posting.txt --out testdata/posting.txt", "would replace an input"},
 		{"profiles in place of the page", "import --page testdata/posting.txt --out testdata/posting.txt", "would replace an input"},
 		{"a file that is no flag's", "import --elements a --structure b c", `unknown command "c"`},
 	} {
@@ -165,6 +171,8 @@ func TestFailures(t *testing.T) {
 		{"official files that are not there", "import --elements none.csv --structure none.csv", "none.csv: no such file: check the path"},
 		{"a page that is not there", "import --page none.txt", "none.txt: no such file: check the path"},
 		{"a text that is no page", "import --page testdata/posting.txt", "is this no career page?"},
+		{"a posting that is not there", "import --posting none.txt", "none.txt: no such file: check the path"},
+		{"a posting without text", "import --posting testdata/empty.txt", "testdata/empty.txt: match: empty.txt has no text"},
 		{"files that are not the official ones", "import --elements testdata/posting.txt --structure testdata/posting.txt", "nothing is written"},
 	} {
 		status, stdout, stderr := invoke(t, "", strings.Fields(tt.args)...)

@@ -6,6 +6,7 @@
 //	nocmatch show 12111
 //	nocmatch search discharge abstracts
 //	nocmatch import --elements elements.csv --structure structure.csv --out noc2021.jsonl
+//	nocmatch index --profiles noc2021.jsonl --out noc2021.index
 //
 // Results go to standard output, everything else to standard error. The exit status is 0 when all is done, 1 when something that the
 // command line names could not be read or written (the rest is done), 2 when the command line itself is wrong.

@@ -74,9 +74,9 @@ is wrong.`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		RunE: func(*cobra.Command, []string) error {
-			return errors.New("name a command: match, show, search or import")
+			return errors.New("name a command: match, show, search, import or index")
 		},
 	}
-	root.AddCommand(newMatch(load), newShow(), newSearch(), newImport())
+	root.AddCommand(newMatch(load), newShow(), newSearch(), newImport(), newIndex())
 	return root
 }

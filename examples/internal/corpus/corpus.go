@@ -22,16 +22,17 @@ import (
 
 // A Source says where profiles come from. The zero value is the built-in set.
 type Source struct {
-	// Path is a file of profiles as JSON Lines or JSON, or a folder with the official CSV files; empty means the built-in set.
+	// Path is a file of profiles as JSON Lines or JSON, a folder with the official CSV files, or a saved index; empty means the built-in set.
 	Path string
-	// Plain leaves the profiles of Path as they are, without what the built-in ones add.
+	// Plain leaves the profiles of Path as they are, without what the built-in ones add. Those of a saved index always stay as they are:
+	// what the built-in ones add was added when it was built, or was not wanted then.
 	Plain bool
 }
 
 // AddFlags adds --profiles and --plain to the flags of a command.
 func (s *Source) AddFlags(flags *pflag.FlagSet) {
-	flags.StringVar(&s.Path, "profiles", "", "`PATH` of profiles: a .jsonl or .json file, or the folder with the official NOC CSV files (default the built-in set)")
-	flags.BoolVar(&s.Plain, "plain", false, "take --profiles as they are, without joining the built-in vocabulary, titles, skills and exclusions by code")
+	flags.StringVar(&s.Path, "profiles", "", "`PATH` of profiles: a .jsonl or .json file, the folder with the official NOC CSV files, or a saved index (default the built-in set)")
+	flags.BoolVar(&s.Plain, "plain", false, "take --profiles as they are, without joining the built-in vocabulary, titles, skills and exclusions by code; a saved index is always taken as it was built")
 }
 
 // Validate reports a combination of flags that makes no sense.
@@ -42,17 +43,23 @@ func (s Source) Validate() error {
 	return nil
 }
 
-// Load reads the profiles. A file with problems is an error even where the rest of it could be read: results from half a
-// classification look like results from a whole one.
+// Load reads the profiles, or opens the saved index. A file with problems is an error even where the rest of it could be read: results
+// from half a classification look like results from a whole one.
 func (s Source) Load() (Set, error) {
 	if s.Path == "" {
 		return newSet(profiles.All(), true), nil
 	}
-	ps, err := profiles.Load(s.Path)
+	saved, err := index.Open(s.Path)
 	switch {
+	case err == nil:
+		return Set{profiles: saved.Profiles(), saved: saved}, nil
 	case errors.Is(err, fs.ErrNotExist):
 		return Set{}, fmt.Errorf("%s: no such file or folder: check the path", s.Path)
-	case err != nil:
+	case !errors.Is(err, index.ErrNotIndex):
+		return Set{}, err
+	}
+	ps, err := profiles.Load(s.Path)
+	if err != nil {
 		return Set{}, fmt.Errorf("cannot use these profiles, mend the file first: %w", err)
 	}
 	if !s.Plain {
@@ -65,11 +72,12 @@ func (s Source) Load() (Set, error) {
 type Set struct {
 	profiles []profiles.Profile
 	builtin  bool
+	saved    *index.Index // that the profiles come from, or nil
 }
 
 func newSet(ps []profiles.Profile, builtin bool) Set {
 	sort.SliceStable(ps, func(i, j int) bool { return ps[i].Code < ps[j].Code })
-	return Set{ps, builtin}
+	return Set{profiles: ps, builtin: builtin}
 }
 
 // Len is the number of profiles.
@@ -90,10 +98,18 @@ func (s Set) Title(code string) string {
 	return p.Title
 }
 
-// Index returns a search index of the set.
-func (s Set) Index() (*index.Index, error) { return index.Build(s.profiles) }
+// All returns the profiles. Do not change them.
+func (s Set) All() []profiles.Profile { return s.profiles }
 
-// Matcher returns a matcher of the set.
+// Index returns a search index of the set, or the saved one that it comes from, for the caller to close.
+func (s Set) Index() (*index.Index, error) {
+	if s.saved != nil {
+		return s.saved, nil
+	}
+	return index.Build(s.profiles)
+}
+
+// Matcher returns a matcher of the set. It closes the saved index that the set comes from.
 func (s Set) Matcher(o match.Options) (*match.Matcher, error) {
 	if s.builtin {
 		m, err := match.Default()
