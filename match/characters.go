@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"sync"
+	"sync/atomic"
 )
 
 // Words of a bare title that are no word of any title may yet be near one: a typo, another ending, a compound. They are compared by the
@@ -40,6 +42,19 @@ type characters struct {
 	words map[gram][]gramTerm // terms of titles that hold an n-gram, ascending
 	norm  []float64           // by term
 	title []float64           // by title: norm of its n-grams
+
+	// seen remembers what stems are near, up to maxSeen of them: looking changes how fast the next look is and nothing else.
+	seen  *sync.Map // stem -> nearTerms
+	count *atomic.Int32
+}
+
+// maxSeen bounds the memory of what was seen: some 20 MB.
+const maxSeen = 1 << 15
+
+// nearTerms are the terms that a stem is near, ascending, and its weighted n-grams.
+type nearTerms struct {
+	terms  []nearTerm
+	vector []gramValue
 }
 
 type gramTerm struct {
@@ -49,7 +64,7 @@ type gramTerm struct {
 
 func (m *model) newCharacters() characters {
 	u := &m.titles
-	c := characters{idf: map[gram]float64{}, words: map[gram][]gramTerm{}, norm: make([]float64, len(m.post.Terms)), title: make([]float64, len(u.text))}
+	c := characters{idf: map[gram]float64{}, words: map[gram][]gramTerm{}, norm: make([]float64, len(m.post.Terms)), title: make([]float64, len(u.text)), seen: new(sync.Map), count: new(atomic.Int32)}
 	terms := 0
 	for t, stem := range m.post.Terms {
 		if u.offsets[t] == u.offsets[t+1] {
@@ -138,23 +153,29 @@ type nearTerm struct {
 	dot  float64
 }
 
-// near gives the terms that a stem is near, ascending; itself included.
-func (c *characters) near(stem string) (terms []nearTerm, vector []gramValue) {
-	vector = c.vector(stem)
-	norm := math.Sqrt(squares(vector))
+// near gives the terms that a stem is near, itself included, and its n-grams.
+func (c *characters) near(stem string) nearTerms {
+	if n, ok := c.seen.Load(stem); ok {
+		return n.(nearTerms)
+	}
+	n := nearTerms{vector: c.vector(stem)}
+	norm := math.Sqrt(squares(n.vector))
 	dots := map[int32]float64{}
-	for _, w := range vector {
+	for _, w := range n.vector {
 		for _, t := range c.words[w.gram] {
 			dots[t.term] += w.value * t.value
 		}
 	}
 	for t, dot := range dots {
 		if dot >= nearWord*norm*c.norm[t] {
-			terms = append(terms, nearTerm{t, dot})
+			n.terms = append(n.terms, nearTerm{t, dot})
 		}
 	}
-	slices.SortFunc(terms, func(a, b nearTerm) int { return cmp.Compare(a.term, b.term) })
-	return terms, vector
+	slices.SortFunc(n.terms, func(a, b nearTerm) int { return cmp.Compare(a.term, b.term) })
+	if c.count.Add(1) <= maxSeen {
+		c.seen.Store(stem, n)
+	}
+	return n
 }
 
 // A charQuery is a bare title taken apart into n-grams.
@@ -164,8 +185,9 @@ type charQuery struct {
 	norm   float64      // of all words, held when tokens are dropped
 }
 
-func (m *model) charQuery(q *query) charQuery {
-	var cq charQuery
+// findCharacters takes a bare title apart.
+func (m *model) findCharacters(q *query) {
+	cq := &q.chars
 	whole := map[gram]float64{}
 	seen := map[string]bool{}
 	for _, line := range q.titles {
@@ -174,12 +196,12 @@ func (m *model) charQuery(q *query) charQuery {
 				continue
 			}
 			seen[q.stems[i]] = true
-			near, vector := m.chars.near(q.stems[i])
-			for _, w := range vector {
+			near := m.chars.near(q.stems[i])
+			for _, w := range near.vector {
 				whole[w.gram] += w.value
 			}
 			cq.tokens = append(cq.tokens, int32(i))
-			cq.near = append(cq.near, near)
+			cq.near = append(cq.near, near.terms)
 		}
 	}
 	sum := 0.0
@@ -187,7 +209,6 @@ func (m *model) charQuery(q *query) charQuery {
 		sum += whole[g] * whole[g]
 	}
 	cq.norm = math.Sqrt(sum)
-	return cq
 }
 
 // bestChars gives the title of a group that shares most letters with the query, and its cosine; 0 where none shares any. dots are the
@@ -205,7 +226,7 @@ func (m *model) bestChars(cq *charQuery, g int32, dots func(title int32) float64
 
 // addCharacters adds the highest cosine of each group's titles, from 0 to 1.
 func (m *model) addCharacters(q *query, s *scratch, weight float64) {
-	cq := m.charQuery(q)
+	cq := &q.chars
 	if s.dots == nil {
 		s.dots = make([]float64, len(m.titles.text))
 	}
@@ -221,14 +242,14 @@ func (m *model) addCharacters(q *query, s *scratch, weight float64) {
 		}
 	}
 	for g := range m.groups {
-		_, cosine := m.bestChars(&cq, int32(g), func(i int32) float64 { return s.dots[i] })
+		_, cosine := m.bestChars(cq, int32(g), func(i int32) float64 { return s.dots[i] })
 		s.scores[g] += weight * cosine
 	}
 }
 
 // characters explains the character signal: the nearest title, by the words of the query that it is near to.
 func (e *explainer) characters(weight float64) {
-	cq := e.m.charQuery(e.q)
+	cq := &e.q.chars
 	dot := func(k int, title int32) float64 {
 		sum := 0.0
 		if i := cq.tokens[k]; e.q.tokens[i].gone() || e.isMasked(int(i)) {
@@ -248,7 +269,7 @@ func (e *explainer) characters(weight float64) {
 		}
 		return sum
 	}
-	title, cosine := e.m.bestChars(&cq, e.g, all)
+	title, cosine := e.m.bestChars(cq, e.g, all)
 	if cosine == 0 {
 		return
 	}

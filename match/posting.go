@@ -14,8 +14,7 @@ import (
 const DefaultPostingCode = "posting"
 
 const (
-	// maxUnitBytes caps a duty or requirement: the longest that was seen in a real posting has 400 bytes, and what is longer is a page
-	// that lost its line breaks.
+	// maxUnitBytes caps a duty or requirement: the longest of testdata has half of it, and what is longer has lost its line breaks.
 	maxUnitBytes = 600
 	// maxLeadBytes caps the lead statement: two sentences, as in a classification.
 	maxLeadBytes = 300
@@ -38,8 +37,8 @@ const (
 //     sentences of those sections, and without headings whatever speaks neither of requirements nor of pay and how to apply. What is
 //     done "as needed" or "occasionally" is optional.
 //   - Requirements are the items of sections such as Qualifications, each with its kind where plain words tell it.
-//   - Skills and Vocabulary are what m's profiles know of what those sections name and don't deny: by its own name from any profile, by
-//     another name only from profiles that the posting is like.
+//   - Skills are the skills of m's profiles that those sections name and don't deny, with the posting's words for them. Vocabulary is the
+//     terms that they name: as they are of any profile, by another name only of those that the posting is most like.
 //   - Lead is the first paragraph about the job, if there is one that says so. Industries hold d.Industry, if there is one.
 //   - Sources has one entry, with d.Name.
 //
@@ -73,7 +72,7 @@ func (m *Matcher) ProfileFromPosting(ctx context.Context, d Document, code strin
 	r.name = p.Title
 	p.Duties, p.Requirements = r.duties(), r.requirements()
 	p.Lead = r.lead()
-	p.Skills, p.Vocabulary = r.skills(m.model), r.vocabulary(m.model)
+	p.Skills, p.Vocabulary = r.skills(), r.vocabulary(m.model)
 	if industry := foldSpace(r.q.fields[inIndustry]); industry != "" {
 		p.Industries = []profiles.Industry{{Title: industry}}
 	}

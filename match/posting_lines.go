@@ -29,13 +29,17 @@ func cutLines(text string) []postingLine {
 	apart, at := true, 0
 	for line := range strings.Lines(text) {
 		from := markEnd(line)
+		if !hasWord(line[from:]) {
+			from = 0 // a mark alone, such as "(a)", marks nothing
+		}
 		words := strings.TrimSpace(line[from:])
 		switch {
 		case words == "":
 			apart = true
 		case hasWord(words):
+			item := from > 0
 			from += strings.Index(line[from:], words)
-			lines = append(lines, postingLine{start: at + from, text: words, item: markEnd(line) > 0, apart: apart})
+			lines = append(lines, postingLine{start: at + from, text: words, item: item, apart: apart})
 			apart = false
 		}
 		at += len(line)

@@ -141,6 +141,9 @@ func leadingCapitals(line string) int {
 // contentLabel matches labels that say what kind of requirement follows, and so belong to it: "Education: high school".
 var contentLabel = regexp.MustCompile(`(?i)^(?:education|experience|languages?|training|licen[cs]es?|certifications?|formation|langues?)\s*:`)
 
+// leadsToDuties matches paragraphs that go over into a list: "Come and work with us! You will:".
+var leadsToDuties = regexp.MustCompile(`(?i)\b(?:you|will|you['’]ll|shall|may|duties|tasks|responsibilities|include|includes|including|for)\s*[:–—-]?$`)
+
 // findSections finds the headings, takes labels off, and gives each line its section.
 func findSections(lines []postingLine) {
 	at, begun := sectionOpen, false
@@ -175,6 +178,9 @@ func findSections(lines []postingLine) {
 			}
 		}
 		l.section = at
+		if !l.heading && !l.item && i+1 < len(lines) && lines[i+1].item && at != sectionRequired && leadsToDuties.MatchString(l.text) {
+			at = sectionDuties
+		}
 		begun = begun || at == sectionDuties || at == sectionRequired
 	}
 }

@@ -8,8 +8,9 @@ import (
 	"github.com/nocmatch/nocmatch/profiles"
 )
 
-// Profiles name thousands of skills and terms, many by a single word: "chart" is care charting to a nurse and nothing of the kind to a
-// coder. So what a posting names counts if it is the name itself, and by another name only if the posting is like that profile.
+// Profiles share their skills, and a phrasing belongs to one of them. Their vocabulary is their own: "registration" is one thing to a
+// hospital's clerk and another to a museum's. So a term counts if the posting names it as it is, and by another name only if the posting is
+// like the profile.
 
 const (
 	// maxNear is how many profiles a posting can be like.
@@ -35,10 +36,10 @@ func nearGroups(scores []float64) map[int32]bool {
 }
 
 // hits gives the phrases of a kind that speak of the job and are not denied, in the order of the text, ties by group and item.
-func (r *jobPosting) hits(kind EvidenceKind, name func(u phraseUnit) string) []phraseHit {
+func (r *jobPosting) hits(kind EvidenceKind) []phraseHit {
 	var hits []phraseHit
 	for _, h := range r.q.phrases {
-		if h.unit.kind == kind && !h.denied && (r.near[h.unit.group] || unitKey(h.unit.text) == unitKey(name(*h.unit))) && r.aboutJob(h) {
+		if h.unit.kind == kind && !h.denied && r.aboutJob(h) {
 			hits = append(hits, h)
 		}
 	}
@@ -46,6 +47,12 @@ func (r *jobPosting) hits(kind EvidenceKind, name func(u phraseUnit) string) []p
 		return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to), cmp.Compare(a.unit.group, b.unit.group), cmp.Compare(a.unit.item, b.unit.item))
 	})
 	return hits
+}
+
+// words gives the posting's words for a phrase.
+func (r *jobPosting) words(h phraseHit) string {
+	field, start, end := r.q.text(h.from, h.to)
+	return foldSpace(r.q.fields[field][start:end])
 }
 
 // aboutJob reports whether a phrase stands in the title, in a section about the work or what it asks for, or in a line that gave some of it.
@@ -69,11 +76,10 @@ func (r *jobPosting) aboutJob(h phraseHit) bool {
 }
 
 // skills gives the sought skills that the posting names, in its order, with its words for them.
-func (r *jobPosting) skills(m *model) []profiles.Skill {
+func (r *jobPosting) skills() []profiles.Skill {
 	var skills []profiles.Skill
 	place := map[string]int{}
-	name := func(u phraseUnit) string { return u.name }
-	for _, h := range r.hits(KindSkill, name) {
+	for _, h := range r.hits(KindSkill) {
 		key := unitKey(h.unit.name)
 		i, ok := place[key]
 		if !ok {
@@ -81,8 +87,7 @@ func (r *jobPosting) skills(m *model) []profiles.Skill {
 			place[key] = i
 			skills = append(skills, profiles.Skill{Name: h.unit.name, Source: "posting"})
 		}
-		field, start, end := r.q.text(h.from, h.to)
-		addAlias(&skills[i].Aliases, skills[i].Name, foldSpace(r.q.fields[field][start:end]))
+		addAlias(&skills[i].Aliases, skills[i].Name, r.words(h))
 	}
 	return skills
 }
@@ -92,9 +97,12 @@ func (r *jobPosting) skills(m *model) []profiles.Skill {
 func (r *jobPosting) vocabulary(m *model) []profiles.Term {
 	var terms []profiles.Term
 	seen := map[string]bool{}
-	term := func(u phraseUnit) profiles.Term { return m.profiles[u.group].Vocabulary[u.item] }
-	for _, h := range r.hits(KindVocabulary, func(u phraseUnit) string { return term(u).Term }) {
-		t := termFor(term(*h.unit), h.unit.text)
+	for _, h := range r.hits(KindVocabulary) {
+		t := m.profiles[h.unit.group].Vocabulary[h.unit.item]
+		if !r.near[h.unit.group] && unitKey(r.words(h)) != unitKey(t.Term) {
+			continue
+		}
+		t = m.termFor(t, h.unit.text)
 		if !seen[unitKey(t.Term)] {
 			seen[unitKey(t.Term)] = true
 			terms = append(terms, t)
@@ -104,32 +112,32 @@ func (r *jobPosting) vocabulary(m *model) []profiles.Term {
 }
 
 // termFor gives what a term says of the job of a posting that names it by one of its texts.
-func termFor(t profiles.Term, text string) profiles.Term {
-	if text != t.Term && !abbreviates(text, t.Term) && !abbreviates(t.Term, text) {
+func (m *model) termFor(t profiles.Term, text string) profiles.Term {
+	if text != t.Term && !m.abbreviates(text, t.Term) && !m.abbreviates(t.Term, text) {
 		return profiles.Term{Term: text, Kind: t.Kind}
 	}
 	same := profiles.Term{Term: t.Term, Kind: t.Kind}
 	for _, alias := range t.Aliases {
-		if alias == text || abbreviates(alias, t.Term) || abbreviates(t.Term, alias) {
+		if alias == text || m.abbreviates(alias, t.Term) || m.abbreviates(t.Term, alias) {
 			addAlias(&same.Aliases, t.Term, alias)
 		}
 	}
 	return same
 }
 
-// abbreviates reports whether a text in capitals is made of initials of another's words, in their order, the first one among them.
-func abbreviates(short, long string) bool {
+// abbreviates reports whether a text in capitals has the initials of all another's words, in their order; function words may have none.
+func (m *model) abbreviates(short, long string) bool {
 	words := strings.FieldsFunc(strings.ToUpper(long), notWordRune)
-	if len(words) < 2 || strings.ContainsAny(short, " -") || strings.ToUpper(short) != short || short == "" {
+	if len(words) < 2 || strings.ToUpper(short) != short {
 		return false
 	}
 	letters := []rune(short)
-	if letters[0] != firstRune(words[0]) {
-		return false
-	}
 	for _, w := range words {
-		if len(letters) > 0 && letters[0] == firstRune(w) {
+		switch {
+		case len(letters) > 0 && letters[0] == firstRune(w):
 			letters = letters[1:]
+		case !m.isStop(strings.ToLower(w)):
+			return false
 		}
 	}
 	return len(letters) == 0

@@ -32,12 +32,15 @@ func plain(s string) string {
 // foldSpace gives a text on one line, without blanks before commas and full stops.
 func foldSpace(s string) string {
 	s = strings.Join(strings.Fields(s), " ")
-	s = strings.ReplaceAll(s, " , ", ", ")
+	s = spacedMarks.Replace(s)
 	if t, ok := strings.CutSuffix(s, " ."); ok {
 		s = t + "."
 	}
 	return s
 }
+
+// spacedMarks takes the blank off what a typewriter set apart.
+var spacedMarks = strings.NewReplacer(" , ", ", ", " . ", ". ")
 
 // A misread word has a small l or a zero between capitals.
 var misread = regexp.MustCompile(`[A-Z][l0][A-Z]`)
@@ -45,15 +48,19 @@ var misread = regexp.MustCompile(`[A-Z][l0][A-Z]`)
 // minMisread is how many misread words make a text a scanned one: a name or a part number has one.
 const minMisread = 3
 
-// word is a run of what may have been misread.
-var misreadWord = regexp.MustCompile(`[0-9A-Za-z]+`)
+var (
+	// misreadWord is a run of what may have been misread.
+	misreadWord = regexp.MustCompile(`[0-9A-Za-z]+`)
+	// misreadInitial is a letter that looks like a number on its own: C.l.H.I.
+	misreadInitial = regexp.MustCompile(`\b([A-Z]\.)l\.`)
+)
 
 // correctMisread undoes, in a text in capitals, what scanners do to O and I.
 func correctMisread(s string) string {
 	if len(misread.FindAllStringIndex(s, minMisread)) < minMisread || !inCapitals(s) {
 		return s
 	}
-	return misreadWord.ReplaceAllStringFunc(s, correctWord)
+	return misreadWord.ReplaceAllStringFunc(misreadInitial.ReplaceAllString(s, "${1}I."), correctWord)
 }
 
 // inCapitals reports whether nearly all letters of a text are capitals.

@@ -23,7 +23,7 @@ func (r *jobPosting) jobTitle() (title string, others []string) {
 			break
 		}
 	}
-	for _, part := range append(parts, splitTitle(title, slash)...) {
+	for _, part := range append(parts, splitTitle(title)...) {
 		if part != title && len(strings.Fields(part)) > 1 && r.endsAsTitle(part) && !slices.Contains(others, part) {
 			others = append(others, part)
 		}
@@ -31,50 +31,109 @@ func (r *jobPosting) jobTitle() (title string, others []string) {
 	return title, others
 }
 
-// titleLine gives the line that has the title, and the words of it that are like a title: the best title line of the text, or else a line
-// with a label, or else the first line.
+// titleLine gives the line that has the title, or the part of it, and the words that are like a title. What stands behind a label such as
+// "Job title:" is it; else the first line that is like a title of a profile; else what stands behind a weaker label; else [jobPosting.firstTitle].
 func (r *jobPosting) titleLine() (line, like string) {
-	for _, t := range r.q.titles {
-		field, from, to := r.q.text(t.from, t.to)
-		if field != inText {
-			continue
-		}
-		i := r.lineAt(from)
-		if i < 0 || len(strings.Fields(r.lines[i].text)) > 2*maxTitleLine {
-			return r.q.fields[inText][from:to], "" // words after a cue, in the midst of a sentence
-		}
-		l := r.lines[i]
-		r.title = i
-		return afterTitleLabel(r.q.fields[inText][min(l.start, from):l.end()]), foldSpace(r.q.fields[inText][from:to])
-	}
+	weak := -1
 	for i, l := range r.lines {
-		if rest := afterTitleLabel(l.text); rest != l.text {
+		if l.section == sectionDuties || l.section == sectionRequired {
+			break
+		}
+		label, title := cutTitleLabel(r.whole(i))
+		switch {
+		case label == "" || noTitle.MatchString(titleParts(title)[0]):
+		case sureLabels[label]:
 			r.title = i
-			return rest, ""
+			return title, ""
+		case weak < 0:
+			weak = i
 		}
 	}
-	r.title = 0
-	return r.lines[0].text, ""
+	if i, like := r.likeliest(); like != "" {
+		if i < 0 {
+			return like, like
+		}
+		r.title = i
+		return r.whole(i), like
+	}
+	if weak < 0 {
+		r.title = r.firstTitle()
+		return r.sentences(&r.lines[r.title])[0], ""
+	}
+	r.title = weak
+	_, line = cutTitleLabel(r.whole(weak))
+	return line, ""
 }
 
-// afterTitleLabel takes a label such as "Position:" off a line.
-func afterTitleLabel(line string) string {
-	head := line[:min(len(line), maxHeading)]
-	if label, _, ok := strings.Cut(head, ":"); ok && titleLabels[strings.Join(plainWords(label), " ")] && hasWord(line[len(label):]) {
-		return strings.TrimSpace(line[len(label)+1:])
+// firstTitle gives the first line of the top with a part that ends as titles do, or else the first that has no word of an employer or of
+// terms, or else the first.
+func (r *jobPosting) firstTitle() int {
+	other := -1
+	for i := range r.lines[:min(firstLines, len(r.lines))] {
+		parts := titleParts(r.sentences(&r.lines[i])[0])
+		switch {
+		case noTitle.MatchString(parts[0]) || strings.HasPrefix(parts[0], "("):
+		case slices.ContainsFunc(parts, r.endsAsTitle):
+			return i
+		case other < 0:
+			other = i
+		}
 	}
-	return line
+	return max(other, 0)
+}
+
+// likeliest gives the first words that are like a title of a profile, of an employer's name only where there are no others ("General
+// Hospital"), and their line; -1 for a line that is a sentence around them.
+func (r *jobPosting) likeliest() (line int, like string) {
+	for _, t := range r.q.titles {
+		field, from, to := r.q.text(t.from, t.to)
+		i := r.lineAt(from)
+		if field != inText || i < 0 || r.lines[i].section == sectionRequired {
+			continue
+		}
+		words := foldSpace(r.q.fields[inText][from:to])
+		employer := noTitle.MatchString(words)
+		if employer && like != "" {
+			continue
+		}
+		line, like = i, words
+		if text := r.lines[i].text; len(strings.Fields(text)) > 2*maxTitleLine || openingCues[strings.ToLower(firstWord(text))] {
+			line = -1
+		}
+		if !employer {
+			break
+		}
+	}
+	return line, like
+}
+
+// sureLabels are the titleLabels that stand before nothing but a title.
+var sureLabels = map[string]bool{
+	"job title": true, "position title": true, "position": true, "title": true, "title of position": true, "posting title": true, "working title": true,
+	"titre": true, "titre du poste": true, "poste": true,
+}
+
+// cutTitleLabel gives the label that a line begins with, in plain words, and what stands behind it; "" without one.
+func cutTitleLabel(line string) (label, title string) {
+	colon := strings.IndexByte(line[:min(len(line), maxHeading)], ':')
+	if colon < 0 || !hasWord(line[colon:]) {
+		return "", line
+	}
+	if label = strings.Join(plainWords(line[:colon]), " "); !titleLabels[label] {
+		return "", line
+	}
+	return label, strings.TrimSpace(line[colon+1:])
 }
 
 var (
 	// apartInTitle parts a title from an employer, a place, hours.
-	apartInTitle = regexp.MustCompile(`\s[-–—]+\s|\s*[|•·]\s*|\s{3,}|\t+|\s+@\s+`)
+	apartInTitle = regexp.MustCompile(`\s[-–—]+\s|\s*[|•·]\s*|\*+|\s{3,}|\t+|\s+@\s+`)
 	// asideInTitle matches what stands in brackets.
 	asideInTitle = regexp.MustCompile(`\s+\([^()]*\)`)
 	slash        = regexp.MustCompile(`\s+/\s+`)
 	// noTitle matches what the words of a job's terms, of a place or a number have and those of a title don't.
 	noTitle = regexp.MustCompile(`(?i)\b(?:full[- ]?time|part[- ]?time|permanent|temporary|temp|casual|relief|term|mat|contract|seasonal|positions?|vacanc(?:y|ies)|months?|leave|hybrid|remote|` +
-		`work from home|days?|nights?|evenings?|shifts?|ftes?|req|competition|job id|posting|inc|ltd|limited|corp|hospital|centre|clinic|university|college|city of|town of|` +
+		`work from home|days|nights|evenings|shifts?|ftes?|req|competition|job id|posting|inc|ltd|limited|corp|hospital|centre|clinic|university|college|city of|town of|` +
 		`temps (?:plein|partiel)|permanent|temporaire|remplacement|concours|hôpital)\b|[#$%]|\d{3,}`)
 	// aroundTitle matches what employers put before or after a title.
 	aroundTitle = regexp.MustCompile(`(?i)^(?:now hiring|hiring|wanted|job opportunity|career opportunity)\b[\s:!–-]*|[\s,–-]*\b(?:(?:wanted|needed|required|asap|urgently|opportunity|opening)\b[\s!.]*)+$`)
@@ -113,9 +172,10 @@ func untilTerms(title string) string {
 	return title
 }
 
-func splitTitle(title string, at *regexp.Regexp) []string {
+// splitTitle gives the names in a title that are parted by slashes, without asides.
+func splitTitle(title string) []string {
 	var parts []string
-	for _, part := range at.Split(asideInTitle.ReplaceAllString(title, ""), -1) {
+	for _, part := range slash.Split(asideInTitle.ReplaceAllString(title, ""), -1) {
 		parts = append(parts, strings.TrimSpace(part))
 	}
 	return parts

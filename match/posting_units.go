@@ -35,11 +35,7 @@ func (r *jobPosting) duties() []profiles.Duty {
 				continue
 			}
 			for _, text := range r.units(l) {
-				open := l.section == sectionOpen
-				if open && (asks(text) || !l.item && (i == r.title && strings.Contains(text, r.name) || len(strings.Fields(text)) <= minDutyWords)) {
-					continue
-				}
-				if (open || !l.item) && isBoilerplate(text) || noDuty.MatchString(text) || countWords(text) < minDutyWords {
+				if !r.isDuty(i, text) {
 					continue
 				}
 				if key := unitKey(text); !seen[key] {
@@ -55,11 +51,27 @@ func (r *jobPosting) duties() []profiles.Duty {
 	return duties
 }
 
+// isDuty reports whether a unit of line i says what is done. In a section of duties nearly all items do; sentences may speak of pay.
+// Outside sections, what asks for something is a requirement, and the title isn't work.
+func (r *jobPosting) isDuty(i int, text string) bool {
+	l := &r.lines[i]
+	switch {
+	case countWords(text) < minDutyWords || noDuty.MatchString(text):
+		return false
+	case l.section != sectionOpen:
+		return l.item || !isBoilerplate(text)
+	case isBoilerplate(text) || asks(text) || denial.MatchString(text):
+		return false
+	}
+	return l.item || countWords(text) > minDutyWords && !(i == r.title && strings.Contains(text, r.name))
+}
+
 // requirements gives what is asked for, in the posting's order, each once: the items of a section, or its sentences where it has no items,
 // and what asks for something outside sections. Lines that give some are used.
 func (r *jobPosting) requirements() []profiles.Requirement {
 	var list []profiles.Requirement
 	seen := map[string]bool{}
+	headed := slices.ContainsFunc(r.lines, func(l postingLine) bool { return l.section == sectionRequired })
 	for i := 0; i < len(r.lines); {
 		end := i + 1
 		for end < len(r.lines) && r.lines[end].section == r.lines[i].section && !r.lines[end].heading {
@@ -70,11 +82,15 @@ func (r *jobPosting) requirements() []profiles.Requirement {
 		items := slices.ContainsFunc(part, func(l postingLine) bool { return l.item })
 		for k := range part {
 			l := &part[k]
-			if l.heading || l.section != sectionRequired && l.section != sectionOpen || l.section == sectionRequired && items && !l.item {
+			open := l.section == sectionOpen
+			switch {
+			case l.heading || l.section != sectionRequired && !open:
+				continue
+			case !l.item && (open && headed || !open && items):
 				continue
 			}
 			for _, text := range r.units(l) {
-				if l.section == sectionOpen && !asks(text) || !l.item && isBoilerplate(text) || l.section == sectionOpen && isBoilerplate(text) || countWords(text) < minRequirementWords {
+				if !isRequirement(l, text) {
 					continue
 				}
 				if key := unitKey(text); !seen[key] {
@@ -87,6 +103,17 @@ func (r *jobPosting) requirements() []profiles.Requirement {
 	return list
 }
 
+// isRequirement reports whether a unit of a line asks for something. In a section of requirements nearly all items do.
+func isRequirement(l *postingLine, text string) bool {
+	switch {
+	case countWords(text) < minRequirementWords || denial.MatchString(text):
+		return false
+	case l.section != sectionOpen:
+		return l.item || !isBoilerplate(text)
+	}
+	return asks(text) && !isBoilerplate(text)
+}
+
 // asks reports whether a sentence outside all sections is a requirement.
 func asks(text string) bool { return requirementKind(text) != "" || demand.MatchString(text) }
 
@@ -94,12 +121,15 @@ func asks(text string) bool { return requirementKind(text) != "" || demand.Match
 func (r *jobPosting) lead() string {
 	for i := range r.lines {
 		l := &r.lines[i]
-		if l.heading || l.item || l.used || isBoilerplate(l.text) || l.section != sectionRole && (l.section == sectionOther || !aboutJob.MatchString(l.text)) {
+		if l.heading || l.item || l.used || l.section == sectionOther || l.section == sectionRequired {
+			continue
+		}
+		if says := r.saysJob(l.text); !says && (l.section != sectionRole || isBoilerplate(l.text)) {
 			continue
 		}
 		var lead string
 		for _, s := range r.sentences(l) {
-			if len(lead)+len(s) > maxLeadBytes || strings.HasSuffix(s, ":") || countWords(s) < minLeadWords {
+			if len(lead)+len(s) > maxLeadBytes || strings.HasSuffix(s, ":") || countWords(s) < minLeadWords || denier.MatchString(s) {
 				break
 			}
 			lead = strings.TrimSpace(lead + " " + s)
@@ -109,6 +139,15 @@ func (r *jobPosting) lead() string {
 		}
 	}
 	return ""
+}
+
+// saysJob reports whether a paragraph begins as those do that say what a job is.
+func (r *jobPosting) saysJob(text string) bool {
+	if aboutJob.MatchString(text) {
+		return true
+	}
+	text = strings.ToLower(text)
+	return slices.ContainsFunc(splitTitle(r.name), func(name string) bool { return strings.HasPrefix(text, "the "+strings.ToLower(name)+" ") })
 }
 
 // units gives the units of a line: an item is one, a paragraph has one for each sentence. An address makes a text none.
@@ -144,7 +183,7 @@ func (r *jobPosting) sentences(l *postingLine) []string {
 			break
 		}
 		// What opens a bracket or a quotation stands before the first word.
-		start = len(strings.TrimRight(text[:start], "(“\"‘'«[*"))
+		start = len(strings.TrimRight(text[:start], "(“\"‘'«[*$#"))
 		if start > at {
 			add(start)
 		}
@@ -153,13 +192,22 @@ func (r *jobPosting) sentences(l *postingLine) []string {
 	return texts
 }
 
-// lineAt gives the line that holds a byte of the text; -1 for none.
+// lineAt gives the line whose words hold a byte of the text; -1 for none.
 func (r *jobPosting) lineAt(at int) int {
 	i, found := slices.BinarySearchFunc(r.lines, at, func(l postingLine, at int) int { return cmp.Compare(l.start, at) })
 	if !found {
 		i--
 	}
+	if i < 0 || at >= r.lines[i].end() {
+		return -1
+	}
 	return i
+}
+
+// whole gives a line with its mark and its label.
+func (r *jobPosting) whole(i int) string {
+	text := r.q.fields[inText]
+	return text[strings.LastIndexByte(text[:r.lines[i].start], '\n')+1 : r.lines[i].end()]
 }
 
 // trimUnit takes off what parts a unit from the next.

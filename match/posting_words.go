@@ -20,17 +20,22 @@ var (
 
 	// boilerplate matches the sentences of postings that speak of pay, of applying and of the employer's policies. It is not asked about the
 	// items of duties: some people screen applicants and administer pensions.
-	boilerplate = regexp.MustCompile(`(?i)\$ ?\d|\d ?\$|\b(?:salary|wages?|per hour|pension|vacation|dental|health benefits|extended health|bonus|perks|paid sick|group insurance|union dues|` +
+	boilerplate = regexp.MustCompile(`(?i)\$ ?\d|\d ?\$|\d ?(?:hrs?|hours|h) ?(?:/|per|a|each)? ?(?:wk|week|bi-?weekly|semaine)\b|\b(?:salary|wages?|per hour|pension|vacation|dental|health benefits|extended health|bonus|perks|paid sick|group insurance|union dues|` +
 		`apply|applicants?|applications?|résumés?|resumes?|cover letter|covering letter|curriculum|interviews?|shortlisted|short-listed|deadline|closing date|` +
 		`equal opportunity|equal opp|employment equity|equity|diversity|inclusive|accommodations?|discriminat\w+|barrier-free|minorities|persons with disabilities|indigenous peoples?|` +
 		`territory|treaty|homeland|we thank|thank you|only those|we offer|our values|posting|criminal record|vulnerable sector|background check|` +
 		`postuler|candidatures?|salaire|avantages sociaux|régime de retraite|vacances|accès à l['’]égalité)(?:$|[^\pL])`)
 
+	// denial matches what is not asked for: "No coding experience required" in a profile would favour those who have it.
+	denial = regexp.MustCompile(`(?i)^(?:[\pL ]+: )?(?:no|aucune?)\s`)
+	// denier matches what makes a sentence say what a job is not.
+	denier = regexp.MustCompile(`(?i)\b(?:(?:do|does|is|are|will) not|don['’]t|doesn['’]t|isn['’]t|never)\b`)
+
 	// demand matches what asks something of a person, where no heading does.
 	demand = regexp.MustCompile(`(?i)\b(?:must|required|an asset|is an asset|preferred|ability to|able to|knowledge of|proficien\w+|familiar\w*|fluen\w+|bilingual|un atout)(?:$|[^\pL])`)
 
 	// aboutJob matches paragraphs that say what a job is.
-	aboutJob = regexp.MustCompile(`(?i)^(?:you will|you['’]ll|reporting to|under the|as (?:a|an|the|our) |in this (?:role|position)|we are (?:looking for|seeking)|we['’]re looking for|the incumbent|the successful candidate|this (?:position|role)|relevant de|sous l)`)
+	aboutJob = regexp.MustCompile(`(?i)^(?:you will|you['’]ll|reporting to|under the|as (?:[\pL-]+ ){1,6}you |in this (?:role|position)|we are (?:looking for|seeking)|we['’]re looking for|the incumbent|the successful candidate|this (?:position|role)|relevant de|sous l)`)
 )
 
 // isBoilerplate reports whether a sentence says nothing about the work.

@@ -77,6 +77,7 @@ type query struct {
 	known int
 	// stems are the analysed words of a bare title, by token; what is near a word that no profile has.
 	stems []string
+	chars charQuery // of a bare title
 	// copied marks sentences, by their place, that repeat the wording of a profile's duty.
 	copied []copiedSentence
 }
@@ -138,6 +139,9 @@ func (m *model) newQuery(d Document, s *scratch) *query {
 	m.findTitleLines(q, &s.titles)
 	m.findPhrases(q, s)
 	m.findCopied(q, &s.titles)
+	if q.kind == bareTitle {
+		m.findCharacters(q)
+	}
 	m.findGate(q)
 	m.weigh(q)
 	return q

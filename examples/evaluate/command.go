@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/nocmatch/nocmatch/examples/internal/corpus"
+	"github.com/nocmatch/nocmatch/examples/internal/outfile"
 	"github.com/nocmatch/nocmatch/match"
 )
 
@@ -19,6 +20,23 @@ type config struct {
 	queries, qrels, run, results, writeQrels string
 	depth                                    int
 	confusion                                bool
+}
+
+// outputs are the files that are written, and inputs those that are read; a text that a query names is one more.
+func (c config) outputs() []outfile.Named {
+	return []outfile.Named{{Flag: "--run", Path: c.run}, {Flag: "--results", Path: c.results}, {Flag: "--write-qrels", Path: c.writeQrels}}
+}
+
+func (c config) inputs() []outfile.Named {
+	return []outfile.Named{{Flag: "--queries", Path: c.queries}, {Flag: "--qrels", Path: c.qrels}, {Flag: "--profiles", Path: c.source.Path}}
+}
+
+func textsOf(qs []query) []outfile.Named {
+	var texts []outfile.Named
+	for _, q := range qs {
+		texts = append(texts, outfile.Named{Path: q.file})
+	}
+	return texts
 }
 
 // failure is an error of the work, not of the command line.
@@ -60,21 +78,30 @@ find; it stands in for --qrels.
 
 Metrics:
   acc@k                 share of the queries with a right code among the first
-                        k, with a 95% Wilson interval
-  mrr, ndcg@10          mean reciprocal rank; normalised discounted cumulative
-                        gain, each right code counting 1
+                        k, with a 95% Wilson interval; only for a k that
+                        --depth reaches
+  mrr                   mean reciprocal rank of the first right code; one that
+                        is not among the first --depth counts 0
+  ndcg@10               normalised discounted cumulative gain, each right code
+                        counting 1; only with a --depth of 10 or more
   coverage              share of the queries that were answered; the others are
                         abstentions
   acc@1_answered        acc@1 over the answered
   acc@1_confident_half  acc@1 over the half of the answered with the highest
                         confidence
   ece                   expected calibration error of the first confidence, in
-                        ten bins, over all answers
+                        ten bins, over the answered and the queries with nothing
+                        to find that were answered
   abstained             of the queries with nothing to find, how many were left
                         unanswered, rightly
   abstained_wrongly     of the queries with a right code, how many were left
                         unanswered
-Queries with nothing to find count in ece and abstained only.`,
+Queries with nothing to find count in ece and abstained only.
+
+acc@1_answered, acc@1_confident_half and ece are computed over what was
+answered, with the confidences as they are: an abstention is in none of them,
+so abstaining more can better them. Compare them between runs of like coverage.
+In the other metrics of the codes an abstention counts as a wrong answer.`,
 		Example: `  evaluate --queries titles.csv --run titles.trec --confusion
   evaluate --profiles noc2021/ --queries postings.jsonl --qrels postings.qrels --run postings.trec
   evaluate --queries testdata/labels.csv --write-qrels labels.qrels --run labels.trec`,
@@ -89,7 +116,17 @@ Queries with nothing to find count in ece and abstained only.`,
 			if err := c.source.Validate(); err != nil {
 				return err
 			}
-			if err := evaluate(cmd.Context(), c, cmd.OutOrStdout(), cmd.ErrOrStderr()); err != nil {
+			if err := outfile.Overlap(c.outputs(), c.inputs()); err != nil {
+				return err
+			}
+			qs, err := readQueries(c.queries)
+			if err != nil {
+				return &failure{err}
+			}
+			if err := outfile.Overlap(c.outputs(), textsOf(qs)); err != nil {
+				return err
+			}
+			if err := evaluate(cmd.Context(), c, qs, cmd.OutOrStdout(), cmd.ErrOrStderr()); err != nil {
 				return &failure{err}
 			}
 			return nil

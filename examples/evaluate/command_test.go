@@ -34,11 +34,11 @@ func TestEvaluate(t *testing.T) {
 	dir := t.TempDir()
 	runFile, qrels, results := filepath.Join(dir, "r.trec"), filepath.Join(dir, "q.qrels"), filepath.Join(dir, "r.jsonl")
 	status, stdout, stderr := invoke(t, "--queries", queries, "--run", runFile, "--write-qrels", qrels, "--results", results, "--depth", "2", "--confusion")
-	if status != 0 || !strings.Contains(stderr, "1 queries have no right code among the") {
+	if status != 0 || !strings.Contains(stderr, "1 query has no right code among the") {
 		t.Fatalf("status %d, standard error %q", status, stderr)
 	}
 	for _, want := range []string{"acc@1 0.6667 [", "mrr 0.6667\n", "coverage 1.0000\n", "abstained 1/1\n", "abstained_wrongly 0/3\n", "queries 3\n",
-		"texts/s ", "99999     12111  1"} {
+		"texts/s ", "(4 texts in ", "\n1 kind of confusion\n", "99999     12111  1"} {
 		if !strings.Contains(stdout, want) {
 			t.Errorf("standard output is %s\nwant %q in it", stdout, want)
 		}
@@ -80,7 +80,7 @@ func TestEvaluateFiles(t *testing.T) {
 	}
 	results := filepath.Join(dir, "results.jsonl")
 	status, stdout, stderr := invoke(t, "--queries", labels, "--results", results)
-	if status != 1 || !strings.Contains(stderr, "none.txt: no such file") || !strings.Contains(stderr, "1 of 3 queries failed") {
+	if status != 1 || !strings.Contains(stderr, "none.txt: no such file") || !strings.Contains(stderr, "1 of 3 queries failed and counts as not answered") {
 		t.Errorf("status %d, standard error %q, want the missing file named", status, stderr)
 	}
 	if !strings.Contains(stdout, "acc@1 0.6667") || !strings.Contains(stdout, "abstained_wrongly 1/3") {
@@ -114,6 +114,97 @@ func TestEvaluateErrors(t *testing.T) {
 		status, stdout, stderr := invoke(t, tt.args...)
 		if status != tt.status || stdout != "" || !strings.Contains(stderr, tt.want) {
 			t.Errorf("%q: status %d, standard output %q, standard error %q, want status %d and %q (%s)", tt.args, status, stdout, stderr, tt.status, tt.want, tt.reason)
+		}
+	}
+}
+
+// Nothing is written where an output would replace a file that is read, or another output.
+func TestEvaluateOverlap(t *testing.T) {
+	t.Chdir(t.TempDir())
+	files := map[string]string{
+		"q.csv": exactTitles, "q.qrels": "q1 0 12111 1\n", "files.csv": "file,noc2021\na.txt,12111\n", "a.txt": "clerk",
+		"own.jsonl": `{"code":"12111","title":"Own"}` + "\n",
+	}
+	for name, content := range files {
+		if err := os.WriteFile(name, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, tt := range []struct{ reason, args, want string }{
+		{"the queries", "--queries q.csv --run q.csv", "--run q.csv would replace an input, --queries q.csv"},
+		{"the queries, by another path", "--queries q.csv --results ./q.csv", "--results ./q.csv would replace an input, --queries q.csv"},
+		{"the judgements", "--queries q.csv --qrels q.qrels --write-qrels q.qrels", "--write-qrels q.qrels would replace an input, --qrels q.qrels"},
+		{"the profiles", "--queries q.csv --profiles own.jsonl --run own.jsonl", "--run own.jsonl would replace an input, --profiles own.jsonl"},
+		{"a text that the queries name", "--queries files.csv --run a.txt", "--run a.txt would replace an input, a.txt"},
+		{"two outputs", "--queries q.csv --run x --results x", "--run x and --results x are the same file: name two"},
+		{"two other outputs", "--queries q.csv --write-qrels x --run ./x", "--run ./x and --write-qrels x are the same file"},
+	} {
+		status, stdout, stderr := invoke(t, strings.Fields(tt.args)...)
+		if status != 2 || stdout != "" || !strings.Contains(stderr, tt.want) {
+			t.Errorf("%q: status %d, standard output %q, standard error %q, want status 2 and %q (%s)", tt.args, status, stdout, stderr, tt.want, tt.reason)
+		}
+	}
+	entries, err := os.ReadDir(".")
+	if err != nil || len(entries) != len(files) {
+		t.Errorf("the folder holds %v (%v), want nothing new", entries, err)
+	}
+	for name, content := range files {
+		if read(t, name) != content {
+			t.Errorf("%s holds %q, want it untouched", name, read(t, name))
+		}
+	}
+}
+
+func TestEvaluateTooLarge(t *testing.T) {
+	converted := strings.Repeat("\xe9", match.DefaultMaxBytes/2+1)
+	labels := writeFile(t, "labels.csv", "id,file,title,text,noc2021\na,a.txt,,,12111\nb,b.txt,clerk,,12111\nc,,,"+strings.Repeat("x", match.DefaultMaxBytes+1)+",12111\n")
+	for name, content := range map[string]string{"a.txt": converted, "b.txt": strings.Repeat("x", match.DefaultMaxBytes)} {
+		if err := os.WriteFile(filepath.Join(filepath.Dir(labels), name), []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	status, _, stderr := invoke(t, "--queries", labels)
+	for _, want := range []string{
+		"a.txt: larger than the limit of 4194304 bytes after conversion to UTF-8: split it",
+		"b.txt: larger than the limit of 4194304 bytes together with its title and industry: split it",
+		"query c: its text, title and industry are larger than the limit of 4194304 bytes: split the text",
+		"3 of 3 queries failed and count as not answered",
+	} {
+		if status != 1 || !strings.Contains(stderr, want) {
+			t.Errorf("status %d, standard error %q, want status 1 and %q", status, stderr, want)
+		}
+	}
+}
+
+func TestNumbers(t *testing.T) {
+	q := writeFile(t, "q.csv", "id,title\na,clerk\n")
+	qrels := writeFile(t, "q.qrels", "b 0 12111 1\n")
+	one := writeFile(t, "one.jsonl", `{"code":"1","title":"Own"}`+"\n")
+	_, stdout, stderr := invoke(t, "--queries", q, "--qrels", qrels, "--profiles", one)
+	for _, want := range []string{
+		"1 judged query is not among the queries: it counts as not answered\n",
+		"1 query has no judgement: it is in the run and not in the metrics\n",
+		"1 query has no right code among the 1 profile: it can only be answered wrongly\n",
+		"(1 text in ", ", 1 occupation)\n",
+	} {
+		if !strings.Contains(stdout+stderr, want) {
+			t.Errorf("standard output %q, standard error %q, want %q", stdout, stderr, want)
+		}
+	}
+	for n, want := range map[int]string{0: "0 texts", 1: "1 text", 2: "2 texts"} {
+		if got := counted(n, "text", "texts"); got != want {
+			t.Errorf("counted(%d) = %q, want %q", n, got, want)
+		}
+	}
+}
+
+// What the metrics are computed over is easy to get wrong, and the help is where it is said.
+func TestHelp(t *testing.T) {
+	status, stdout, _ := invoke(t, "--help")
+	text := strings.Join(strings.Fields(stdout), " ")
+	for _, want := range []string{"acc@1_answered, acc@1_confident_half and ece are computed over what was answered", "only for a k that --depth reaches"} {
+		if status != 0 || !strings.Contains(text, want) {
+			t.Errorf("status %d, help %s\nwant %q in it", status, stdout, want)
 		}
 	}
 }

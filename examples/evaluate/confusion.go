@@ -39,7 +39,7 @@ func confusions(js []judgement, answers map[string]answer) []confusion {
 
 // writeConfusions prints a table of the first confusions.
 func writeConfusions(w io.Writer, cs []confusion, title func(code string) string) {
-	fmt.Fprintf(w, "\n%d kinds of confusion", len(cs))
+	fmt.Fprintf(w, "\n%s of confusion", counted(len(cs), "kind", "kinds"))
 	if len(cs) > maxConfusions {
 		fmt.Fprintf(w, ", the first %d", maxConfusions)
 		cs = cs[:maxConfusions]

@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"iter"
 	"sync"
 
@@ -14,12 +16,19 @@ type documents struct {
 	queries []query
 
 	mu       sync.Mutex
-	files    map[string]textfile.File // by id, of documents without a result yet
+	files    map[string]textFile // by id, of documents without a result yet
 	failures []error
 }
 
+// A textFile is the file of a query as it was read.
+type textFile struct {
+	textfile.File
+	path   string
+	titled bool // the document has a title or an industry too
+}
+
 func newDocuments(qs []query) *documents {
-	return &documents{queries: qs, files: map[string]textfile.File{}}
+	return &documents{queries: qs, files: map[string]textFile{}}
 }
 
 func (d *documents) all(ctx context.Context) iter.Seq[match.Document] {
@@ -33,7 +42,7 @@ func (d *documents) all(ctx context.Context) iter.Seq[match.Document] {
 					continue
 				}
 				doc.Text = file.Text
-				d.keep(q.ID, file)
+				d.keep(q.ID, textFile{file, q.file, q.Title+q.Industry != ""})
 			}
 			if !yield(doc) {
 				return
@@ -42,7 +51,7 @@ func (d *documents) all(ctx context.Context) iter.Seq[match.Document] {
 	}
 }
 
-func (d *documents) keep(id string, f textfile.File) {
+func (d *documents) keep(id string, f textFile) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if !f.Decoded {
@@ -59,6 +68,22 @@ func (d *documents) complete(id string, r *match.Result) {
 		delete(d.files, id)
 		r.Document.SHA256, r.Document.Bytes, r.Text = f.SHA256, f.Bytes, f.Text
 	}
+}
+
+// explain puts an error of the matcher, about a document that then has no result, in terms of the queries.
+func (d *documents) explain(id string, err error) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	f, ok := d.files[id]
+	delete(d.files, id)
+	var large *match.TooLargeError
+	switch {
+	case errors.As(err, &large) && ok:
+		return f.TooLarge(f.path, large.Max, f.titled)
+	case errors.As(err, &large):
+		return fmt.Errorf("query %s: its text, title and industry are larger than the limit of %d bytes: split the text", id, large.Max)
+	}
+	return err
 }
 
 func (d *documents) fail(err error) {

@@ -5,20 +5,18 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"time"
 
 	"github.com/nocmatch/nocmatch/examples/internal/corpus"
 	"github.com/nocmatch/nocmatch/match"
 )
 
-// evaluate does what the command line says. Queries whose text cannot be read are reported, count as not answered, and make an error
+// evaluate answers the queries and does with the answers what the command line says. Queries whose text cannot be read are reported, count as not answered, and make an error
 // at the end.
-func evaluate(ctx context.Context, c config, stdout, stderr io.Writer) error {
-	qs, err := readQueries(c.queries)
-	if err != nil {
-		return err
-	}
+func evaluate(ctx context.Context, c config, qs []query, stdout, stderr io.Writer) error {
 	var js []judgement
+	var err error
 	if c.qrels != "" {
 		js, err = readQrels(c.qrels)
 	} else {
@@ -59,13 +57,14 @@ func evaluate(ctx context.Context, c config, stdout, stderr io.Writer) error {
 		return err
 	}
 
-	score(js, answers).write(stdout)
-	fmt.Fprintf(stdout, "texts/s %.0f (%d texts in %.2f s, %d occupations)\n", float64(len(answers))/took.Seconds(), len(answers), took.Seconds(), set.Len())
+	score(js, answers).write(stdout, c.depth)
+	fmt.Fprintf(stdout, "texts/s %.0f (%s in %.2f s, %s)\n", float64(len(answers))/took.Seconds(), counted(len(answers), "text", "texts"),
+		took.Seconds(), counted(set.Len(), "occupation", "occupations"))
 	if c.confusion {
 		writeConfusions(stdout, confusions(js, answers), titles(set))
 	}
 	if len(failures) > 0 {
-		return fmt.Errorf("%d of %d queries failed; they count as not answered", len(failures), len(qs))
+		return fmt.Errorf("%d of %s failed and %s as not answered", len(failures), counted(len(qs), "query", "queries"), verb(len(failures), "counts", "count"))
 	}
 	return nil
 }
@@ -101,13 +100,14 @@ func notes(qs []query, js []judgement, set corpus.Set) []string {
 	}
 	var out []string
 	if missing > 0 {
-		out = append(out, fmt.Sprintf("%d judged queries are not among the queries: they count as not answered", missing))
+		out = append(out, counted(missing, "judged query is not among the queries: it counts", "judged queries are not among the queries: they count")+" as not answered")
 	}
 	if unjudged > 0 {
-		out = append(out, fmt.Sprintf("%d queries have no judgement: they are in the run and not in the metrics", unjudged))
+		out = append(out, counted(unjudged, "query has no judgement: it is", "queries have no judgement: they are")+" in the run and not in the metrics")
 	}
 	if unknown > 0 {
-		out = append(out, fmt.Sprintf("%d queries have no right code among the %d profiles: they can only be answered wrongly", unknown, set.Len()))
+		out = append(out, fmt.Sprintf("%s no right code among the %s: %s only be answered wrongly", counted(unknown, "query has", "queries have"),
+			counted(set.Len(), "profile", "profiles"), verb(unknown, "it can", "they can")))
 	}
 	return out
 }
@@ -122,7 +122,7 @@ func answerAll(ctx context.Context, m *match.Matcher, qs []query, out *outputs) 
 		}
 		id := r.Document.Name
 		if err != nil {
-			docs.fail(err)
+			docs.fail(docs.explain(id, err))
 			continue
 		}
 		docs.complete(id, &r)
@@ -139,7 +139,17 @@ func answerAll(ctx context.Context, m *match.Matcher, qs []query, out *outputs) 
 		}
 	}
 	if ctx.Err() != nil {
-		return nil, nil, fmt.Errorf("interrupted after %d of %d queries", len(answers), len(qs))
+		return nil, nil, fmt.Errorf("interrupted after %d of %s", len(answers), counted(len(qs), "query", "queries"))
 	}
 	return answers, docs.failures, nil
+}
+
+// counted puts a number before its noun, and verb chooses by a number.
+func counted(n int, one, many string) string { return strconv.Itoa(n) + " " + verb(n, one, many) }
+
+func verb(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
 }

@@ -103,6 +103,7 @@ func TestQrels(t *testing.T) {
 func TestQrelsErrors(t *testing.T) {
 	for _, tt := range []struct{ reason, content, want string }{
 		{"three columns", "a 0 1 1\na 0 1\n", "q.qrels:2: 3 columns: want four"},
+		{"one column", "a\n", "q.qrels:1: 1 column: want four"},
 		{"a relevance that is no number", "a 0 1 yes\n", `q.qrels:1: the relevance is "yes"`},
 		{"nothing", "\n", "holds no judgements"},
 	} {

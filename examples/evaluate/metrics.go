@@ -147,21 +147,27 @@ func share(k float64, n int) float64 {
 	return k / float64(n)
 }
 
-// write prints the metrics, one a line, the name first.
-func (m metrics) write(w io.Writer) {
+// write prints the metrics, one a line, the name first. Of answers of at most depth codes those that look further are left out: they
+// would be those of a smaller k under another name.
+func (m metrics) write(w io.Writer, depth int) {
 	if m.queries > 0 {
 		for _, k := range depths {
+			if k > depth {
+				break
+			}
 			low, high := wilson(m.hits[k], m.queries)
 			fmt.Fprintf(w, "acc@%d %.4f [%.4f, %.4f]\n", k, share(float64(m.hits[k]), m.queries), low, high)
 		}
 		fmt.Fprintf(w, "mrr %.4f\n", m.mrr)
-		fmt.Fprintf(w, "ndcg@%d %.4f\n", gainDepth, m.ndcg)
+		if depth >= gainDepth {
+			fmt.Fprintf(w, "ndcg@%d %.4f\n", gainDepth, m.ndcg)
+		}
 		fmt.Fprintf(w, "coverage %.4f\n", share(float64(m.answered), m.queries))
 		fmt.Fprintf(w, "acc@1_answered %.4f\n", share(float64(m.hits[1]), m.answered))
 		fmt.Fprintf(w, "acc@1_confident_half %.4f over %d\n", share(float64(m.confidentHits), m.confident), m.confident)
 	}
 	if m.answers > 0 {
-		fmt.Fprintf(w, "ece %.4f over %d answers\n", m.ece, m.answers)
+		fmt.Fprintf(w, "ece %.4f over %s\n", m.ece, counted(m.answers, "answer", "answers"))
 	}
 	if m.nothing > 0 {
 		fmt.Fprintf(w, "abstained %d/%d\n", m.rightly, m.nothing)

@@ -47,7 +47,7 @@ func TestScore(t *testing.T) {
 		t.Errorf("score() differs (-want +got):\n%s", diff)
 	}
 	var b strings.Builder
-	got.write(&b)
+	got.write(&b, 10)
 	const lines = `acc@1 0.1667 [0.0301, 0.5635]
 acc@3 0.3333 [0.0968, 0.7000]
 acc@5 0.5000 [0.1876, 0.8124]
@@ -66,6 +66,40 @@ queries 6
 	}
 }
 
+func TestMetricsOfDepth(t *testing.T) {
+	m := score([]judgement{{"q", []string{"A"}}}, map[string]answer{"q": {[]string{"A"}, .9}})
+	for _, tt := range []struct {
+		reason string
+		depth  int
+		want   string
+	}{
+		{"one answer says nothing about three", 1, "acc@1 mrr"},
+		{"nor do two", 2, "acc@1 mrr"},
+		{"three do", 3, "acc@1 acc@3 mrr"},
+		{"four are too few for five", 4, "acc@1 acc@3 mrr"},
+		{"nine are too few for the gain of ten", 9, "acc@1 acc@3 acc@5 mrr"},
+		{"ten are enough for all", 10, "acc@1 acc@3 acc@5 mrr ndcg@10"},
+		{"more change nothing", 11, "acc@1 acc@3 acc@5 mrr ndcg@10"},
+	} {
+		var b strings.Builder
+		m.write(&b, tt.depth)
+		var names []string
+		for line := range strings.Lines(b.String()) {
+			if name, _, _ := strings.Cut(line, " "); name != "coverage" {
+				names = append(names, name)
+				continue
+			}
+			break
+		}
+		if got := strings.Join(names, " "); got != tt.want {
+			t.Errorf("with a depth of %d the metrics begin with %q, want %q (%s)", tt.depth, got, tt.want, tt.reason)
+		}
+		if !strings.Contains(b.String(), "ece 0.1000 over 1 answer\n") {
+			t.Errorf("write() = %q, want one answer in the singular", b.String())
+		}
+	}
+}
+
 func TestScoreOfNothing(t *testing.T) {
 	for _, js := range [][]judgement{nil, {{"nothing", nil}}} {
 		m := score(js, nil)
@@ -73,7 +107,7 @@ func TestScoreOfNothing(t *testing.T) {
 			t.Errorf("score(%v) = %+v, want zeros", js, m)
 		}
 		var b strings.Builder
-		m.write(&b)
+		m.write(&b, 10)
 		if strings.Contains(b.String(), "NaN") || strings.Contains(b.String(), "acc@") {
 			t.Errorf("score(%v) prints %q, want no accuracy of no queries", js, b.String())
 		}

@@ -63,7 +63,7 @@ func readQrels(path string) ([]judgement, error) {
 			continue
 		}
 		if len(fields) != 4 {
-			return nil, fmt.Errorf("%s:%d: %d columns: want four, as in \"q1 0 12111 1\"", path, line, len(fields))
+			return nil, fmt.Errorf("%s:%d: %s: want four, as in \"q1 0 12111 1\"", path, line, counted(len(fields), "column", "columns"))
 		}
 		rel, err := strconv.ParseFloat(fields[3], 64)
 		if err != nil || math.IsNaN(rel) {

@@ -50,3 +50,35 @@ func TestImportPageWithFaults(t *testing.T) {
 		`page.txt:47: "12,34": want a whole number such as 1,250, or N/A`,
 	})
 }
+
+// A posting that was imported is what resumes are ranked against.
+func TestImportPosting(t *testing.T) {
+	const posting = "../../testdata/postings/scanned-notice-records-technician.txt"
+	out := filepath.Join(t.TempDir(), "posting.jsonl")
+	status, stdout, stderr := invoke(t, "", "import", "--posting", posting, "--out", out)
+	if status != exitDone || stdout != "" {
+		t.Fatalf("status %d, standard output %q, standard error %q", status, stdout, stderr)
+	}
+	checkLines(t, stderr, []string{"1 profile written"})
+	written, err := os.ReadFile(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{`{"code":"posting","title":"HEALTH RECORDS TECHNICIAN"`, `{"text":"MASTER PATIENT INDEX: CORRECTS DUPLICATES"}`, `"name":"scanned-notice-records-technician.txt"`} {
+		if !strings.Contains(string(written), want) {
+			t.Errorf("%s is not in\n%s", want, written)
+		}
+	}
+	text, err := os.ReadFile(posting)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, piped, _ := invoke(t, string(text), "import", "--posting", "-")
+	if got := strings.Replace(piped, `"job posting"`, `"scanned-notice-records-technician.txt"`, 1); got != string(written) {
+		t.Errorf("from standard input comes %q, want %q but for the name", piped, written)
+	}
+	status, stdout, stderr = invoke(t, "", "show", "--profiles", out, "--plain", "posting")
+	if status != exitDone || !strings.Contains(stdout, "CODES DIAGNOSES & PROCEDURES ICD-10-CA / CCI.") {
+		t.Errorf("show: status %d, standard output %q, standard error %q", status, stdout, stderr)
+	}
+}

@@ -6,9 +6,9 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"os"
 	"sync"
 
+	"github.com/nocmatch/nocmatch/examples/internal/outfile"
 	"github.com/nocmatch/nocmatch/examples/internal/textfile"
 	"github.com/nocmatch/nocmatch/match"
 )
@@ -101,7 +101,7 @@ func (in *inputs) explain(i input, err error) error {
 	case errors.As(err, &large) && i.bare:
 		return fmt.Errorf("--title and --industry: larger than the limit of %d bytes: give the text in a file of its own", large.Max)
 	case errors.As(err, &large):
-		return textfile.TooLarge(i.name, large.Max)
+		return i.file.TooLarge(i.name, large.Max, in.title+in.industry != "")
 	}
 	return err
 }
@@ -117,16 +117,12 @@ func (i input) complete(r *match.Result) {
 	}
 }
 
-// notAnInput reports an output file that would replace a file that is read.
-func notAnInput(out string, names []string) error {
-	target, err := os.Stat(out)
-	if err != nil || !target.Mode().IsRegular() {
-		return nil
-	}
+// notAnInput reports an output file that would replace a file that is read: one of names, standard input aside, or of inputs.
+func notAnInput(out string, names []string, inputs ...outfile.Named) error {
 	for _, name := range names {
-		if info, err := os.Stat(name); err == nil && os.SameFile(target, info) {
-			return fmt.Errorf("--out %s would replace an input: name another file", out)
+		if name != textfile.Stdin {
+			inputs = append(inputs, outfile.Named{Path: name})
 		}
 	}
-	return nil
+	return outfile.Overlap([]outfile.Named{{Flag: "--out", Path: out}}, inputs)
 }

@@ -7,6 +7,7 @@ import (
 	"io"
 	"iter"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -73,7 +74,7 @@ speaks for them.`,
 
 // check looks for what is wrong with the command line before any work is done.
 func (f matchFlags) check(args []string) error {
-	if len(args) == 0 && f.title == "" {
+	if len(args) == 0 && strings.TrimSpace(f.title) == "" {
 		return errors.New(`nothing to match: name text files, "-" for standard input, or give a --title`)
 	}
 	if i := slices.Index(args, textfile.Stdin); i >= 0 && slices.Contains(args[i+1:], textfile.Stdin) {
@@ -84,7 +85,7 @@ func (f matchFlags) check(args []string) error {
 		oneOf("color", f.colour, colours...),
 		atLeastOne("top", f.top),
 		f.source.Validate(),
-		notAnInput(f.out, args),
+		notAnInput(f.out, args, outfile.Named{Flag: "--profiles", Path: f.source.Path}),
 	)
 }
 
@@ -135,7 +136,7 @@ func runMatch(cmd *cobra.Command, f matchFlags, args []string, load loader) erro
 }
 
 // errSomeFailed ends the message that counts the inputs that failed, each of which was reported; the others are done.
-var errSomeFailed = errors.New("inputs failed")
+var errSomeFailed = errors.New("failed")
 
 // matchInputs matches the inputs and hands results to the sink in the order of the inputs. Failed inputs are reported and skipped.
 func matchInputs(ctx context.Context, m matcher, in *inputs, to sink, stderr io.Writer) error {
@@ -166,14 +167,14 @@ func matchInputs(ctx context.Context, m matcher, in *inputs, to sink, stderr io.
 		done++
 	}
 	if ctx.Err() != nil {
-		return errors.Join(fmt.Errorf("interrupted after %d of %d inputs", done+failed, in.count()), to.close())
+		return errors.Join(fmt.Errorf("interrupted after %d of %s", done+failed, counted(in.count(), "input", "inputs")), to.close())
 	}
 	report(in.rest()...)
 	if err := to.close(); err != nil {
 		return fmt.Errorf("cannot write results: %w", err)
 	}
 	if failed > 0 {
-		return fmt.Errorf("%d of %d %w", failed, in.count(), errSomeFailed)
+		return fmt.Errorf("%d of %s %w", failed, counted(in.count(), "input", "inputs"), errSomeFailed)
 	}
 	return nil
 }

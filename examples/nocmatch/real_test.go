@@ -102,14 +102,16 @@ func TestRealCodes(t *testing.T) {
 
 func TestRealTooLarge(t *testing.T) {
 	half := strings.Repeat("x", match.DefaultMaxBytes/2+1)
+	french := strings.Repeat("\xe9", match.DefaultMaxBytes/2+1) // two bytes each in UTF-8
 	for _, tt := range []struct {
 		reason string
 		stdin  string
 		args   []string
 		want   string
 	}{
-		{"the file", half + half, []string{"-"}, "-: larger than the limit"},
-		{"the file and its title", half, []string{"--title", half, "-"}, "-: larger than the limit"},
+		{"the file", half + half, []string{"-"}, "-: larger than the limit of 4194304 bytes: split"},
+		{"what becomes of the file", french, []string{"-"}, "-: larger than the limit of 4194304 bytes after conversion to UTF-8: split"},
+		{"the file and its title", half, []string{"--title", half, "-"}, "-: larger than the limit of 4194304 bytes together with its title and industry: split"},
 		{"the title", "", []string{"--title", half + half}, "--title and --industry: larger than the limit"},
 	} {
 		status, stdout, stderr := invokeReal(t, tt.stdin, append([]string{"match", "--format", "json"}, tt.args...)...)
@@ -132,7 +134,7 @@ func TestRealInterrupt(t *testing.T) {
 	go func() { done <- run(ctx, []string{"match", "-"}, pipe, &out, &errs, loadMatcher) }()
 	time.Sleep(10 * time.Millisecond) // it may be reading by now; if not, the test is easier, not wrong
 	cancel()
-	if status := <-done; status != exitFailed || !strings.Contains(errs.String(), "interrupted after 0 of 1 inputs") {
+	if status := <-done; status != exitFailed || !strings.Contains(errs.String(), "interrupted after 0 of 1 input") {
 		t.Errorf("status %d, standard error %q, want %d and how far it got", status, errs.String(), exitFailed)
 	}
 }
@@ -152,7 +154,7 @@ func TestRealWriteErrorWhileReading(t *testing.T) {
 
 func TestRealSearch(t *testing.T) {
 	status, stdout, stderr := invokeReal(t, "", "search", "--top", "2", "discharge", "abstracts")
-	if lines := strings.Split(strings.TrimSpace(stdout), "\n"); status != exitDone || stderr != "" || len(lines) > 2 || !strings.HasPrefix(stdout, "12111 ") {
+	if lines := strings.Split(strings.TrimSpace(stdout), "\n"); status != exitDone || stderr != "" || len(lines) > 2 || !strings.HasPrefix(stdout, "12111   1.00  Health") {
 		t.Errorf("status %d, standard output %q, standard error %q, want 12111 first", status, stdout, stderr)
 	}
 	status, stdout, stderr = invokeReal(t, "", "search", "qqqxzzy")

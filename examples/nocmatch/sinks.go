@@ -164,4 +164,5 @@ func cell(s string) string {
 	return s
 }
 
-func number(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
+// number writes six decimals: what is less means nothing, and with all of them a spreadsheet shows a row of zeros.
+func number(f float64) string { return strconv.FormatFloat(f, 'f', 6, 64) }

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -43,7 +44,15 @@ func knownCodes(list string, set corpus.Set) ([]string, error) {
 }
 
 func unknownCode(code string, set corpus.Set) error {
-	return fmt.Errorf("no occupation has the code %q among the %d profiles: find codes with \"nocmatch search WORDS\", or load others with --profiles", code, set.Len())
+	return fmt.Errorf("no occupation has the code %q among the %s: find codes with \"nocmatch search WORDS\", or load others with --profiles", code, counted(set.Len(), "profile", "profiles"))
+}
+
+// counted puts a number before its noun.
+func counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + many
 }
 
 // completeFlag lets a shell complete the values of a flag.

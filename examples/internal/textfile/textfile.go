@@ -14,6 +14,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"strings"
 )
 
 // Stdin is the path that stands for standard input.
@@ -56,7 +57,7 @@ func Read(ctx context.Context, path string, stdin io.Reader, limit int) (File, e
 		return File{}, fmt.Errorf("%s: is %s, not a text file: save it as plain text first", path, kind)
 	}
 	if len(r.raw) > limit {
-		return File{}, TooLarge(path, limit)
+		return File{}, TooLarge(path, limit, "")
 	}
 	sum := sha256.Sum256(r.raw)
 	f := File{SHA256: hex.EncodeToString(sum[:]), Bytes: len(r.raw)}
@@ -64,9 +65,26 @@ func Read(ctx context.Context, path string, stdin io.Reader, limit int) (File, e
 	return f, nil
 }
 
-// TooLarge is the error of a file that holds more than limit bytes.
-func TooLarge(path string, limit int) error {
-	return fmt.Errorf("%s: larger than the limit of %d bytes: split it into smaller files", path, limit)
+// TooLarge is the error of a file that holds more than limit bytes; what says which bytes where they are not the file's own, as in
+// "after conversion to UTF-8".
+func TooLarge(path string, limit int, what string) error {
+	if what != "" {
+		what = " " + what
+	}
+	return fmt.Errorf("%s: larger than the limit of %d bytes%s: split it into smaller files", path, limit, what)
+}
+
+// TooLarge is the error of a file that [Read] took and that is more than limit bytes as a document; titled says whether that counts a
+// title or an industry too.
+func (f File) TooLarge(path string, limit int, titled bool) error {
+	var what []string
+	if f.Decoded {
+		what = append(what, "after conversion to UTF-8")
+	}
+	if titled {
+		what = append(what, "together with its title and industry")
+	}
+	return TooLarge(path, limit, strings.Join(what, ", "))
 }
 
 func readUpTo(path string, stdin io.Reader, limit int) ([]byte, error) {

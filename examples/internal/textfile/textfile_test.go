@@ -88,6 +88,24 @@ func TestRead(t *testing.T) {
 	}
 }
 
+func TestTooLarge(t *testing.T) {
+	for _, tt := range []struct {
+		reason string
+		file   File
+		titled bool
+		want   string
+	}{
+		{"the file's own bytes", File{}, false, "x: larger than the limit of 20 bytes: split it into smaller files"},
+		{"fewer bytes in the file than in its text", File{Decoded: true}, false, "x: larger than the limit of 20 bytes after conversion to UTF-8: split it into smaller files"},
+		{"the file alone would do", File{}, true, "x: larger than the limit of 20 bytes together with its title and industry: split it into smaller files"},
+		{"both", File{Decoded: true}, true, "x: larger than the limit of 20 bytes after conversion to UTF-8, together with its title and industry: split it into smaller files"},
+	} {
+		if err := tt.file.TooLarge("x", 20, tt.titled); err.Error() != tt.want {
+			t.Errorf("TooLarge() = %q, want %q (%s)", err, tt.want, tt.reason)
+		}
+	}
+}
+
 func TestReadHash(t *testing.T) {
 	f, err := Read(t.Context(), Stdin, strings.NewReader("\xff\xfea\x00"), 20)
 	if err != nil {
