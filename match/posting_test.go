@@ -223,6 +223,9 @@ func TestProfileFromPostingErrors(t *testing.T) {
 
 // A posting describes the job of its own profile better than any other.
 func TestPostingRanksItselfFirst(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds an index for each posting")
+	}
 	m := defaultMatcher(t)
 	ps := m.Profiles()
 	for _, l := range labelledTexts(t) {
@@ -247,6 +250,9 @@ func TestPostingRanksItselfFirst(t *testing.T) {
 // Those who did the work score higher against a posting, on average, than anybody who did other work. Not each of them: labels are coarse, and a
 // court reporter has typed no clinic notes.
 func TestPostingRanksResumes(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds an index for each posting")
+	}
 	m := defaultMatcher(t)
 	texts := labelledTexts(t)
 	elsewhere := []string{"21232", "42202", "72200"} // a developer, an early childhood educator, an electrician
