@@ -27,7 +27,7 @@ const (
 	// coveredShare and partialShare are the shares of a duty's weight that the best sentence must name for a duty to count as covered or
 	// partial. They only name what the contribution measures.
 	coveredShare = 0.40
-	partialShare = 0.20
+	partialShare = 0.25
 	// statusTerms is how many different terms that takes.
 	statusTerms = 2
 )
