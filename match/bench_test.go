@@ -2,6 +2,9 @@ package match
 
 import (
 	"context"
+	"fmt"
+	"maps"
+	"slices"
 	"testing"
 
 	"github.com/blevesearch/bleve/v2"
@@ -125,6 +128,25 @@ func BenchmarkDefault(b *testing.B) {
 		}
 		if err := x.Close(); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkGrowth is what a byte of large documents costs, and of documents eight times as large: the two must be much the same.
+func BenchmarkGrowth(b *testing.B) {
+	m := with(b, defaultMatcher(b), Options{Top: 5})
+	documents := largeDocuments(b)
+	for _, name := range slices.Sorted(maps.Keys(documents)) {
+		for _, n := range []int{60_000, 480_000} {
+			b.Run(fmt.Sprintf("%s/%d", name, n), func(b *testing.B) {
+				d := documents[name](n)
+				b.SetBytes(int64(n))
+				for b.Loop() {
+					if _, err := m.Match(context.Background(), d); err != nil {
+						b.Fatal(err)
+					}
+				}
+			})
 		}
 	}
 }
