@@ -6,8 +6,8 @@ import "slices"
 // An honest text has some such enumeration too, of the systems or standards that somebody knows, and goes on to say something.
 
 const (
-	// pastedItems is how many different terms of one profile make an enumeration pasted keywords. The longest honest ones of the texts that
-	// were written for it have eight.
+	// pastedItems is how many different terms of one profile make an enumeration pasted keywords. The longest honest one of the texts of
+	// testdata has six.
 	pastedItems = 12
 	// pastedGap is how many other words may stand between two of them.
 	pastedGap = 2

@@ -83,7 +83,6 @@ func (q *query) mask(from, to int) {
 	for i := from; i < to; i++ {
 		q.tokens[i].masked = true
 	}
-	q.negations = append(q.negations, span{from, to})
 }
 
 // apostrophes are left out of words that are compared.

@@ -20,14 +20,19 @@ type asideWords struct {
 
 var asides = loadAsides(asideData)
 
-// loadAsides reads lines of "kind: words".
+// kindLines calls yield with the parts of each line of "kind: words"; # begins a comment line.
+func kindLines(data string, yield func(kind, words string)) {
+	for line := range strings.Lines(data) {
+		if kind, words, ok := strings.Cut(strings.TrimSpace(line), ": "); ok && !strings.HasPrefix(line, "#") {
+			yield(kind, words)
+		}
+	}
+}
+
+// loadAsides reads data/asides.txt.
 func loadAsides(data string) asideWords {
 	a := asideWords{headings: map[string]bool{}, others: map[string]bool{}, phrases: map[string][][]string{}}
-	for line := range strings.Lines(data) {
-		kind, words, ok := strings.Cut(strings.TrimSpace(line), ": ")
-		if !ok || strings.HasPrefix(line, "#") {
-			continue
-		}
+	kindLines(data, func(kind, words string) {
 		switch kind {
 		case "aside":
 			a.headings[words] = true
@@ -37,7 +42,7 @@ func loadAsides(data string) asideWords {
 			run := strings.Fields(words)
 			a.phrases[run[0]] = append(a.phrases[run[0]], run)
 		}
-	}
+	})
 	return a
 }
 

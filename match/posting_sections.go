@@ -32,14 +32,10 @@ type postingHeadings struct {
 
 var headings = loadHeadings(headingData)
 
-// loadHeadings reads lines of "kind: words".
+// loadHeadings reads data/posting-headings.txt.
 func loadHeadings(data string) postingHeadings {
 	h := postingHeadings{sections: map[string]section{}, openings: map[string]bool{}, fillers: map[string]bool{}}
-	for line := range strings.Lines(data) {
-		kind, words, ok := strings.Cut(strings.TrimSpace(line), ": ")
-		if !ok || strings.HasPrefix(line, "#") {
-			continue
-		}
+	kindLines(data, func(kind, words string) {
 		switch kind {
 		case "duties":
 			h.sections[words] = sectionDuties
@@ -54,7 +50,7 @@ func loadHeadings(data string) postingHeadings {
 		case "filler":
 			h.fillers[words] = true
 		}
-	}
+	})
 	return h
 }
 

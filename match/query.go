@@ -65,7 +65,6 @@ type query struct {
 	sentences []sentence
 	titles    []titleLine
 	phrases   []phraseHit
-	negations []span
 	pasted    []span // pasted keywords
 	// terms are the distinct known terms with the places that count, in order of first appearance.
 	terms []queryTerm
