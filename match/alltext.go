@@ -83,9 +83,10 @@ const unknownShare = 0.5
 // weigh decides which tokens count in the all-text signal, and its denominator.
 func (m *model) weigh(q *query) {
 	places := map[int32]int{}
+	general := q.kind == longText && !m.off[PartGeneral]
 	for i := range q.tokens {
 		t := &q.tokens[i]
-		if t.stop || t.masked || t.term < 0 || q.kind == longText && m.general[t.term] {
+		if t.stop || t.masked || t.term < 0 || general && m.general[t.term] {
 			if t.term < 0 && !t.stop && q.kind == bareTitle && t.field != inIndustry {
 				q.mass += unknownShare * idf(m.groups, 0) * (bm25K1 + 1)
 			}

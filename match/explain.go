@@ -42,7 +42,7 @@ func (m *model) scoreOne(q *query, g int) float64 {
 
 func (e *explainer) explain() explanation {
 	q := e.q
-	w := q.shares()
+	w := e.m.shares(q)
 	var hits []dutyHit
 	if q.kind == longText {
 		hits = e.m.groupSentences(q, int(e.g), e.isMasked)

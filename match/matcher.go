@@ -51,7 +51,7 @@ func (m *Matcher) With(o Options) (*Matcher, error) {
 	if err := o.Validate(); err != nil {
 		return nil, err
 	}
-	with := &Matcher{model: m.model, options: o, summary: m.summary, pool: m.pool}
+	with := &Matcher{model: m.model.without(o.Without), options: o, summary: m.summary, pool: m.pool}
 	for _, code := range o.Codes {
 		g, ok := slices.BinarySearchFunc(m.model.profiles, code, func(p profiles.Profile, code string) int { return strings.Compare(p.Code, code) })
 		if !ok {

@@ -28,6 +28,8 @@ type model struct {
 	language languageModel
 
 	profileUnits []profileUnits // by group: every text that the all-text signal reads
+
+	off map[Part]bool // what was switched off
 }
 
 // idf is Robertson and Sparck Jones' inverse document frequency as BM25 uses it, kept above 0: ln(1 + (n-df+.5)/(df+.5)).

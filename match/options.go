@@ -27,6 +27,9 @@ type Options struct {
 	MaxBytes int
 	// Workers is how many documents [Matcher.MatchAll] matches at once; 0 means GOMAXPROCS.
 	Workers int
+	// Without switches parts of the matcher off, to measure what they are worth; see [Parts]. The confidences are those of the whole
+	// matcher and mean little without one.
+	Without []Part
 	// Version and ProfilesSHA256, if not empty, stand in results instead of the real ones, so that golden files outlive a release.
 	Version        string
 	ProfilesSHA256 string
@@ -42,6 +45,9 @@ func (o Options) Validate() error {
 		if f.value < 0 {
 			errs = append(errs, fmt.Errorf("match: Options.%s is %d: it must be 0 (the default) or more", f.name, f.value))
 		}
+	}
+	if problem := partsProblem(o.Without); problem != "" {
+		errs = append(errs, errors.New(problem))
 	}
 	return errors.Join(errs...)
 }

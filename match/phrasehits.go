@@ -61,7 +61,9 @@ func (m *model) findPhrases(q *query, s *scratch) {
 		}
 	}
 	q.dropOwnTitles()
-	q.findKeywords(s)
+	if !m.off[PartKeywords] {
+		q.findKeywords(s)
+	}
 	q.sortPhrases()
 }
 
@@ -91,11 +93,11 @@ func (m *model) addPhrase(q *query, s *scratch, h phraseHit) {
 		}
 	}
 	switch {
-	case u.kind == KindExclusion && !h.inTitle: // what is excluded is a title, and only title lines give it
+	case u.kind == KindExclusion && (!h.inTitle || m.off[PartExclusions]): // what is excluded is a title, and only title lines give it
 		return
 	case h.denied && u.kind != KindSkill:
 		return
-	case u.kind == KindTitle && !h.inTitle && q.isOthers(&h):
+	case u.kind == KindTitle && !h.inTitle && !m.off[PartOthers] && q.isOthers(&h):
 		return
 	}
 	key := placeKey{u.kind, u.group, u.item, h.denied}

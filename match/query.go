@@ -130,11 +130,15 @@ func (m *model) newQuery(d Document, s *scratch) *query {
 		}
 	}
 	q.findRepeats()
-	q.findLists()
-	if q.kind == longText {
+	if !m.off[PartKeywords] {
+		q.findLists()
+	}
+	if q.kind == longText && !m.off[PartAsides] {
 		q.findAsides()
 	}
-	m.findNegations(q)
+	if !m.off[PartDenials] {
+		m.findNegations(q)
+	}
 	m.findTitleLines(q, &s.titles)
 	m.findPhrases(q, s)
 	m.findCopied(q, &s.titles)

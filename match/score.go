@@ -28,7 +28,7 @@ func (m *model) scoreAll(q *query, s *scratch) []float64 {
 		s.seen = map[[2]int32]bool{}
 	}
 	clear(s.scores)
-	w := q.shares()
+	w := m.shares(q)
 	m.addAllText(q, s.scores, w[sigAllText])
 	m.addTitles(q, s, w[sigTitles], w[sigPrior])
 	m.addExact(q, s.scores, w[sigExact])
@@ -106,6 +106,10 @@ func (m *model) addIndustry(q *query, s *scratch, weight float64) {
 // findGate decides what the industry counts: nothing if none is given, less, the more the title says.
 func (m *model) findGate(q *query) {
 	if in := q.fieldTokens(inIndustry); in.from == in.to {
+		return
+	}
+	if m.off[PartGate] {
+		q.gate = 1
 		return
 	}
 	sum := 0.0

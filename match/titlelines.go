@@ -85,6 +85,9 @@ func (m *model) findTitleLines(q *query, s *titleScratch) {
 	if title.from < title.to {
 		q.titles = append(q.titles, titleLine{from: title.from, to: title.to, likeness: 1})
 	}
+	if m.off[PartTitleLines] {
+		return
+	}
 	for _, c := range q.candidates() {
 		if len(q.titles) == maxTitleLines {
 			break

@@ -44,21 +44,6 @@ var weights = [...][numSignals]float64{
 	},
 }
 
-// shares gives what each signal of a query adds to the score where it is 1. They sum to 1. The industry counts as far as the gate lets it
-// through, and not at all where none is given.
-func (q *query) shares() [numSignals]float64 {
-	w := weights[q.kind]
-	w[sigIndustry] *= q.gate
-	sum := 0.0
-	for _, x := range w {
-		sum += x
-	}
-	for i := range w {
-		w[i] /= sum
-	}
-	return w
-}
-
 const (
 	// phraseHalf, vocabularyHalf and skillHalf are how much evidence brings its signal to one half; it saturates towards 1.
 	phraseHalf     = 1.0

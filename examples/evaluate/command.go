@@ -19,7 +19,7 @@ type config struct {
 	source                                   corpus.Source
 	queries, qrels, run, results, writeQrels string
 	depth                                    int
-	confusion                                bool
+	confusion, ablate                        bool
 }
 
 // outputs are the files that are written, and inputs those that are read; a text that a query names is one more.
@@ -101,9 +101,15 @@ Queries with nothing to find count in ece and abstained only.
 acc@1_answered, acc@1_confident_half and ece are computed over what was
 answered, with the confidences as they are: an abstention is in none of them,
 so abstaining more can better them. Compare them between runs of like coverage.
-In the other metrics of the codes an abstention counts as a wrong answer.`,
+In the other metrics of the codes an abstention counts as a wrong answer.
+
+--ablate answers the queries again without each part of the matcher. "lost" are
+the queries that are right first only with the part, "gained" those that are
+only without it. What would be an abstention is ranked like any other answer,
+as its thresholds fit the whole matcher only.`,
 		Example: `  evaluate --queries titles.csv --run titles.trec --confusion
   evaluate --profiles noc2021/ --queries postings.jsonl --qrels postings.qrels --run postings.trec
+  evaluate --queries testdata/labels.csv --ablate
   evaluate --queries testdata/labels.csv --write-qrels labels.qrels --run labels.trec`,
 		Version:       match.Version,
 		Args:          cobra.NoArgs,
@@ -141,6 +147,7 @@ In the other metrics of the codes an abstention counts as a wrong answer.`,
 	flags.StringVar(&c.results, "results", "", "write the whole results to `FILE`, one JSON object a line with the query's id first")
 	flags.StringVar(&c.writeQrels, "write-qrels", "", "write the judgements to `FILE`, for other programs that score the run")
 	flags.BoolVar(&c.confusion, "confusion", false, "print the most frequent confusions too")
+	flags.BoolVar(&c.ablate, "ablate", false, "print a table too of what the ranking is with each part of the matcher switched off")
 	// Only a flag that does not exist fails.
 	_ = cmd.MarkFlagRequired("queries")
 	return cmd

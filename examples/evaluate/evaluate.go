@@ -63,6 +63,16 @@ func evaluate(ctx context.Context, c config, qs []query, stdout, stderr io.Write
 	if c.confusion {
 		writeConfusions(stdout, confusions(js, answers), titles(set))
 	}
+	if c.ablate {
+		rows, err := ablate(ctx, m, match.Options{Top: c.depth}, qs, js)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintln(stdout)
+		if err := writeAblations(stdout, rows); err != nil {
+			return err
+		}
+	}
 	if len(failures) > 0 {
 		return fmt.Errorf("%d of %s failed and %s as not answered", len(failures), counted(len(qs), "query", "queries"), verb(len(failures), "counts", "count"))
 	}
@@ -126,14 +136,11 @@ func answerAll(ctx context.Context, m *match.Matcher, qs []query, out *outputs) 
 			continue
 		}
 		docs.complete(id, &r)
-		var a answer
-		if !r.Abstained && len(r.Matches) > 0 {
-			a.confidence = r.Matches[0].Confidence
-			for _, match := range r.Matches {
-				a.codes = append(a.codes, match.Code)
-			}
+		if r.Abstained {
+			answers[id] = answer{}
+		} else {
+			answers[id] = answerOf(r)
 		}
-		answers[id] = a
 		if err := out.write(id, r); err != nil {
 			return nil, nil, err
 		}
