@@ -33,6 +33,7 @@ type Analyzer struct {
 	aliases   map[string]string
 	stems     map[string]string
 	protected map[string][]protectedTerm
+	spellings []spelling
 
 	// ids are the terms of an index; nil for an analyzer without one.
 	ids map[string]int32
@@ -58,13 +59,14 @@ func NewAnalyzer() *Analyzer {
 		aliases:   loadTable(aliasData),
 		stems:     loadTable(stemData),
 		protected: loadProtected(protectedData),
+		spellings: loadSpellings(spellingData),
 		memo:      map[string]*lexeme{},
 	}
 }
 
 // withTerms returns an analyzer that gives tokens the IDs of terms.
 func (a *Analyzer) withTerms(ids map[string]int32) *Analyzer {
-	return &Analyzer{stop: a.stop, aliases: a.aliases, stems: a.stems, protected: a.protected, ids: ids, memo: map[string]*lexeme{}}
+	return &Analyzer{stop: a.stop, aliases: a.aliases, stems: a.stems, protected: a.protected, spellings: a.spellings, ids: ids, memo: map[string]*lexeme{}}
 }
 
 // Analyze appends the tokens of text to dst, in the order of the text, and returns it. An empty text has none.
@@ -202,7 +204,7 @@ func (a *Analyzer) stem(word string) string {
 	if form, ok := personForm(word); ok {
 		return form
 	}
-	stem := english.Stem(word, true)
+	stem := english.Stem(a.respell(word), true)
 	if family, ok := a.stems[stem]; ok {
 		return family
 	}

@@ -57,7 +57,7 @@ func checkAnalysis(t *testing.T, a *Analyzer, text string) {
 		}
 	}
 	same("the second time", a.Analyze(nil, text))
-	fresh := &Analyzer{stop: a.stop, aliases: a.aliases, stems: a.stems, protected: a.protected, ids: a.ids, memo: map[string]*lexeme{}}
+	fresh := &Analyzer{stop: a.stop, aliases: a.aliases, stems: a.stems, protected: a.protected, spellings: a.spellings, ids: a.ids, memo: map[string]*lexeme{}}
 	same("by a fresh analyzer", fresh.Analyze(nil, text))
 
 	before := a.Analyze(nil, "salesman/ registered RN ")

@@ -12,9 +12,9 @@
 //  1. A protected term of data/protected.txt ("ICD-10-CA", "C++", "R&D") is one token, however its parts are joined.
 //  2. Letter case, accents and ligatures are folded, possessive endings removed.
 //  3. Function words of data/stop.txt are marked: they stand in no posting list, but negation and phrases need them.
-//  4. Abbreviations and spelling variants of data/aliases.tsv are replaced ("mgr", "tumor"); one may stand for several words, which then
+//  4. Abbreviations of data/aliases.tsv are replaced ("mgr"); one may stand for several words, which then
 //     share its span. Man, woman and person forms of a trade become one.
-//  5. Words are stemmed by Snowball (kljensen/snowball, English), and stems of one family that it keeps apart are joined by
+//  5. Canadian, British and American spellings become one by data/spellings.tsv ("tumor", "organisation"), and words are stemmed by Snowball (kljensen/snowball, English), and stems of one family that it keeps apart are joined by
 //     data/stems.tsv ("classif", "classifi").
 //
 // Every token carries the half-open byte span of the caller's text that it came from. Analysis depends on nothing but the text.

@@ -31,12 +31,13 @@ const (
 	PartKeywords   Part = "keywords"    // pasted keywords count little
 	PartGeneral    Part = "general"     // general words of long texts don't count in the all-text signal
 	PartGate       Part = "gate"        // the industry counts less beside a telling title
+	PartSpelling   Part = "spelling"    // misspelled, joined and split words of titles are read as they were meant
 )
 
 // partOrder lists the parts; the signals come first, in the order of their constants.
 var partOrder = []Part{
 	PartAllText, PartTitles, PartExact, PartCharacters, PartLanguage, PartPrior, PartIndustry, PartPhrases, PartDuties, PartVocabulary, PartSkills,
-	PartTitleLines, PartAsides, PartDenials, PartOthers, PartExclusions, PartKeywords, PartGeneral, PartGate,
+	PartTitleLines, PartAsides, PartDenials, PartOthers, PartExclusions, PartKeywords, PartGeneral, PartGate, PartSpelling,
 }
 
 // Parts returns all parts, in the order of their constants.

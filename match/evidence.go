@@ -90,11 +90,12 @@ func (q *query) quote(atoms []atom) Evidence {
 	for _, a := range atoms {
 		sum += a.value
 	}
-	field, start, end := q.text(int(atoms[0].token), int(atoms[len(atoms)-1].token)+1)
+	from, to := int(atoms[0].token), int(atoms[len(atoms)-1].token)+1
+	field, start, end := q.text(from, to)
 	u := atoms[0].unit
 	return Evidence{
 		Kind: u.kind, Unit: u.text, See: u.see, Field: fieldNames[field],
-		Start: start, End: end, Quote: q.fields[field][start:end],
+		Start: start, End: end, Quote: q.fields[field][start:end], Read: q.reread(from, to),
 		Contribution: round(sum),
 	}
 }

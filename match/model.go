@@ -24,6 +24,7 @@ type model struct {
 	prior    []float64 // by group: the logarithm of how many titles it has, from 0 to 1
 	units    dutyUnits
 	phrases  phraseTrie
+	spelling spelling
 	chars    characters
 	language languageModel
 
@@ -50,6 +51,7 @@ func newModel(x *index.Index) *model {
 	m.chars = m.newCharacters()
 	m.language = m.newLanguageModel()
 	m.phrases = m.newPhraseTrie()
+	m.spelling = m.newSpelling()
 	m.profileUnits = m.newProfileUnits()
 	return m
 }

@@ -77,6 +77,8 @@ type query struct {
 	// stems are the analysed words of a bare title, by token; what is near a word that no profile has.
 	stems []string
 	chars charQuery // of a bare title
+	// repairs are the words that were read as others, in order.
+	repairs []repair
 	// copied marks sentences, by their place, that repeat the wording of a profile's duty.
 	copied []copiedSentence
 }
@@ -105,7 +107,10 @@ func (m *model) newQuery(d Document, s *scratch) *query {
 	for f, text := range q.fields {
 		room = m.x.Analyze(room[:0], text)
 		from := len(q.tokens)
-		for _, t := range room {
+		if f == inText {
+			q.kind = kindOf(d, room)
+		}
+		for _, t := range m.respell(q, uint8(f), room) {
 			if !t.Shared {
 				q.words++
 			}
@@ -118,10 +123,6 @@ func (m *model) newQuery(d Document, s *scratch) *query {
 		q.cut(uint8(f), from)
 	}
 	s.tokens = room
-	q.kind = longText
-	if strings.TrimSpace(d.Text) == "" || strings.TrimSpace(d.Title) == "" && textWords(q) <= TitleWords {
-		q.kind = bareTitle
-	}
 	if q.kind == longText {
 		for i := range q.tokens {
 			if t := &q.tokens[i]; t.term >= 0 && m.capital[t.term] && !q.inCapitals(i) {
@@ -150,15 +151,18 @@ func (m *model) newQuery(d Document, s *scratch) *query {
 	return q
 }
 
-// textWords counts the words of the text field.
-func textWords(q *query) int {
-	n := 0
-	for i := range q.tokens {
-		if q.tokens[i].field == inText && !q.tokens[i].shared {
-			n++
+// kindOf says what kind of query a document makes, by the tokens of its text.
+func kindOf(d Document, text []index.Token) kind {
+	words := 0
+	for _, t := range text {
+		if !t.Shared {
+			words++
 		}
 	}
-	return n
+	if strings.TrimSpace(d.Text) == "" || strings.TrimSpace(d.Title) == "" && words <= TitleWords {
+		return bareTitle
+	}
+	return longText
 }
 
 // text gives the text of a run of tokens of one field, from its first byte to its last.

@@ -144,6 +144,9 @@ type Evidence struct {
 	End   int `json:"end"`
 	// Quote is the words that matched, at most a sentence and [QuoteBytes] bytes.
 	Quote string `json:"quote"`
+	// Read is the quote as it was read, where a word of it was taken for a misspelling: "tecnician" for "technician", "house keeper" for
+	// "housekeeper". Empty where the quote was read as it stands.
+	Read string `json:"read,omitempty"`
 	// Contribution is what the evidence adds to the score, a multiple of 2^-40; negative where it speaks against the occupation.
 	Contribution float64 `json:"contribution"`
 }

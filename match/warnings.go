@@ -17,6 +17,8 @@ const (
 	WarnShort = "short"
 	// WarnLanguage: the text does not look like English, which is what is matched.
 	WarnLanguage = "language"
+	// WarnSpelling: words were taken for misspellings, and read as others.
+	WarnSpelling = "spelling"
 	// WarnCopied: sentences repeat the wording of a profile.
 	WarnCopied = "copied"
 	// WarnKeywords: a long enumeration of terms, as of pasted keywords; it counts little.
@@ -54,6 +56,9 @@ func (m *model) warnings(q *query, r Result) []Warning {
 	if share, ok := q.functionWords(); ok && share < englishStops {
 		add(WarnLanguage, "Only %.0f%% of the words are English function words: the text may be in another language, or a list. Only English is matched.", 100*share)
 	}
+	if len(q.repairs) > 0 {
+		add(WarnSpelling, "Read as they were meant, it seems: %s.", strings.Join(q.respelled(), ", "))
+	}
 	if codes := m.copiedFrom(q); len(codes) > 0 {
 		discount := ""
 		if slices.ContainsFunc(q.copied, func(c copiedSentence) bool { return c.discount }) {
@@ -75,6 +80,18 @@ func (m *model) warnings(q *query, r Result) []Warning {
 	}
 	if repeats >= repeatedSentences {
 		add(WarnRepeated, "%s stood in the document before; each counts once.", plural(repeats, "sentence"))
+	}
+	return list
+}
+
+// respelled gives what was read otherwise than it is written, each once.
+func (q *query) respelled() []string {
+	var list []string
+	for _, r := range q.repairs {
+		field, start, end := q.text(r.from, r.to)
+		if s := fmt.Sprintf("%q as %q", oneLine(q.fields[field][start:end]), r.read); !slices.Contains(list, s) {
+			list = append(list, s)
+		}
 	}
 	return list
 }
