@@ -83,6 +83,8 @@ func newMapping() mapping.IndexMapping {
 	for f := range numFields {
 		add(f.String(), analyzerName)
 	}
+	// Search looks for titles word by word and as phrases.
+	doc.Properties[Titles.String()].Fields[0].IncludeTermVectors = true
 	add(surfaceField, surfaceName)
 	add(headingField, surfaceName)
 	m := bleve.NewIndexMapping()

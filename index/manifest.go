@@ -35,7 +35,7 @@ type sealed struct {
 // analysisVersion names the analysis that makes the terms: its name, and a checksum of its tables and of the fields, so that who edits a
 // table need not think of the name.
 var analysisVersion = sync.OnceValue(func() string {
-	parts := []string{surfaceName, surfaceField, headingField, stopData, aliasData, stemData, protectedData}
+	parts := []string{surfaceName, surfaceField, headingField, stopData, aliasData, spellingData, stemData, protectedData}
 	for f := range numFields {
 		parts = append(parts, f.String())
 	}

@@ -21,8 +21,9 @@ type Hit struct {
 // Weights of a word of a query by where it is found. They order a list that a person looks through; they were set by eye, on the
 // searches of the tests, and are not the scorer's.
 const (
-	boostCode       = 16.0 // a number is meant as a code first
+	boostCode       = 64.0 // a number is meant as a code first
 	boostTitles     = 8.0  // who types "coder" wants occupations called so before those that employ one
+	boostPhrase     = 64.0 // "hospital administrator" in a title, side by side
 	boostVocabulary = 2.0
 	boostOther      = 1.0
 	boostHeading    = 2.0 // "pharmacist": pharmacists before pharmacy technicians, who share the stem
@@ -39,7 +40,8 @@ const (
 // maxSearchWords caps what one search costs; the words after it are not looked up.
 const maxSearchWords = 64
 
-// Search gives the n best occupations for some words, best first, ties by code: words in titles before words elsewhere, a word that is
+// Search gives the n best occupations for some words, best first, ties by code: words side by side in a title before words in titles, those
+// before words elsewhere, a word that is
 // only begun ("abstrac") or has one typo ("cancer regstry") after a whole one, and occupations whose code is a word, or begins with one of
 // two digits or more, before all. Nil where nothing fits, where words has no word, and where n < 1. It fails only when the index is closed
 // or ctx is done.
@@ -71,7 +73,11 @@ func (x *Index) Search(ctx context.Context, words string, n int) ([]Hit, error) 
 // query gives what Search asks Bleve; nil where words has no word.
 func (x *Index) query(words string) query.Query {
 	var any []query.Query
-	for _, t := range x.Analyze(nil, words) {
+	tokens := x.Analyze(nil, words)
+	if phrase := titlePhrase(tokens); phrase != nil {
+		any = append(any, phrase)
+	}
+	for _, t := range tokens {
 		if codes := x.codesWithPrefix(t.Term); len(codes) > 0 && len(any) < maxSearchWords*NumFields {
 			q := query.NewDocIDQuery(codes)
 			q.SetBoost(boostCode)
@@ -105,6 +111,25 @@ func (x *Index) query(words string) query.Query {
 		return nil
 	}
 	return query.NewDisjunctionQuery(any)
+}
+
+// maxPhrase is how many words a title that is searched as a phrase may have.
+const maxPhrase = 8
+
+// titlePhrase asks for all words side by side in a title; nil where there are not some of them, or too many.
+func titlePhrase(tokens []Token) query.Query {
+	var terms []string
+	for _, t := range tokens {
+		if !t.Stop && t.Term != "" {
+			terms = append(terms, t.Term)
+		}
+	}
+	if len(terms) < 2 || len(terms) > maxPhrase {
+		return nil
+	}
+	q := query.NewPhraseQuery(terms, Titles.String())
+	q.SetBoost(boostPhrase)
+	return q
 }
 
 func prefixQuery(word, field string, boost float64) query.Query {

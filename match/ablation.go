@@ -25,6 +25,7 @@ const (
 
 	PartTitleLines Part = "title-lines" // titles of long texts: first lines, labelled ones, dated jobs
 	PartAsides     Part = "asides"      // the employer's story, benefits and the like don't count
+	PartWishes     Part = "wishes"      // what would be nice to have counts less
 	PartDenials    Part = "denials"     // "no coding required"
 	PartOthers     Part = "others"      // "reports to the HIM manager"
 	PartExclusions Part = "exclusions"  // titles that belong elsewhere
@@ -37,7 +38,7 @@ const (
 // partOrder lists the parts; the signals come first, in the order of their constants.
 var partOrder = []Part{
 	PartAllText, PartTitles, PartExact, PartCharacters, PartLanguage, PartPrior, PartIndustry, PartPhrases, PartDuties, PartVocabulary, PartSkills,
-	PartTitleLines, PartAsides, PartDenials, PartOthers, PartExclusions, PartKeywords, PartGeneral, PartGate, PartSpelling,
+	PartTitleLines, PartAsides, PartWishes, PartDenials, PartOthers, PartExclusions, PartKeywords, PartGeneral, PartGate, PartSpelling,
 }
 
 // Parts returns all parts, in the order of their constants.

@@ -82,10 +82,13 @@ const unknownShare = 0.5
 
 // weigh decides which tokens count in the all-text signal, and its denominator.
 func (m *model) weigh(q *query) {
-	places := map[int32]int{}
+	places, deniedPlaces := map[int32]int{}, map[int32]int{}
 	general := q.kind == longText && !m.off[PartGeneral]
 	for i := range q.tokens {
 		t := &q.tokens[i]
+		if t.against && t.term >= 0 && !t.stop && !m.general[t.term] {
+			m.addTerm(q, &q.denied, deniedPlaces, i)
+		}
 		if t.stop || t.masked || t.term < 0 || general && m.general[t.term] {
 			if t.term < 0 && !t.stop && q.kind == bareTitle && t.field != inIndustry {
 				q.mass += unknownShare * idf(m.groups, 0) * (bm25K1 + 1)
@@ -95,19 +98,27 @@ func (m *model) weigh(q *query) {
 		if s := &q.sentences[t.sentence]; s.repeat || s.aside {
 			continue
 		}
-		k, ok := places[t.term]
-		if !ok {
-			k = len(q.terms)
-			places[t.term] = k
-			q.terms = append(q.terms, queryTerm{term: t.term})
+		if m.addTerm(q, &q.terms, places, i) {
+			q.mass += t.weight * m.all.idf[t.term] * (bm25K1 + 1)
 		}
-		if len(q.terms[k].tokens) >= saturation {
-			continue
-		}
-		t.weight = m.tokenWeight(q, t)
-		q.terms[k].tokens = append(q.terms[k].tokens, int32(i))
-		q.mass += t.weight * m.all.idf[t.term] * (bm25K1 + 1)
 	}
+}
+
+// addTerm adds a token to a list of terms, and reports whether it counts: a term counts a few times at most.
+func (m *model) addTerm(q *query, terms *[]queryTerm, places map[int32]int, i int) bool {
+	t := &q.tokens[i]
+	k, ok := places[t.term]
+	if !ok {
+		k = len(*terms)
+		places[t.term] = k
+		*terms = append(*terms, queryTerm{term: t.term})
+	}
+	if len((*terms)[k].tokens) >= saturation {
+		return false
+	}
+	t.weight = m.tokenWeight(q, t)
+	(*terms)[k].tokens = append((*terms)[k].tokens, int32(i))
+	return true
 }
 
 // industryWeight is what a word of the industry counts beside the words of a bare title.
@@ -119,6 +130,8 @@ func (m *model) tokenWeight(q *query, t *token) float64 {
 		return industryWeight
 	case q.kind == bareTitle:
 		return 1
+	case q.sentences[t.sentence].wish:
+		return wishShare
 	case t.listed || q.sentences[t.sentence].list:
 		return listWeight
 	}
@@ -128,25 +141,33 @@ func (m *model) tokenWeight(q *query, t *token) float64 {
 // listWeight is what a word of pasted keywords counts: being there is cheap.
 const listWeight = 0.1
 
+// deniedShare is what a word counts against its occupations where the text says that the job is not that. Most denials are about less than
+// the job, so that it is less than the word would count.
+const deniedShare = 0.5
+
 // addAllText adds the all-text signal of every group, from 0 to 1.
 func (m *model) addAllText(q *query, scores []float64, weight float64) {
 	if q.mass == 0 {
 		return
 	}
-	for _, qt := range q.terms {
-		w := 0.0
-		for _, i := range qt.tokens {
-			if t := &q.tokens[i]; t.counts() {
-				w += t.weight
+	add := func(terms []queryTerm, share float64) {
+		for _, qt := range terms {
+			w := 0.0
+			for _, i := range qt.tokens {
+				if !q.tokens[i].dropped {
+					w += q.tokens[i].weight
+				}
+			}
+			if w == 0 {
+				continue
+			}
+			w *= share * weight / q.mass
+			docs, weights := m.all.list(qt.term)
+			for i, d := range docs {
+				scores[d] += w * weights[i]
 			}
 		}
-		if w == 0 {
-			continue
-		}
-		w *= weight / q.mass
-		docs, weights := m.all.list(qt.term)
-		for i, d := range docs {
-			scores[d] += w * weights[i]
-		}
 	}
+	add(q.terms, 1)
+	add(q.denied, -deniedShare)
 }

@@ -160,7 +160,7 @@ func (m *model) bestSentences(q *query, s *dutyScratch) {
 			}
 		}
 		for _, i := range s.touched {
-			if sim := s.overlap[i] / math.Sqrt(u.total[i]*total); sim > s.best[i].sim {
+			if sim := sen.share() * s.overlap[i] / math.Sqrt(u.total[i]*total); sim > s.best[i].sim {
 				if s.best[i].sim == 0 {
 					s.hit = append(s.hit, i)
 				}
@@ -241,7 +241,7 @@ func (m *model) groupSentences(q *query, g int, masked func(int) bool) []dutyHit
 			if overlap == 0 {
 				continue
 			}
-			if sim := overlap / math.Sqrt(u.total[i]*total); sim > hits[j].sim {
+			if sim := sen.share() * overlap / math.Sqrt(u.total[i]*total); sim > hits[j].sim {
 				hits[j] = dutyHit{math.Min(sim, 1), overlap, int32(k), count}
 			}
 		}

@@ -291,6 +291,17 @@ func (q *query) contentTokens(from, to int) []int32 {
 	return tokens
 }
 
+// countContent counts the tokens of a run that are no function words.
+func (q *query) countContent(from, to int) int {
+	n := 0
+	for i := from; i < to; i++ {
+		if !q.tokens[i].stop {
+			n++
+		}
+	}
+	return n
+}
+
 // exclusions takes off what title lines say that belongs elsewhere: as much of the penalty as the exclusion is of the line.
 func (e *explainer) exclusions() {
 	for i := range e.q.phrases {
@@ -328,17 +339,21 @@ func (e *explainer) allText(weight float64) {
 	if e.q.mass == 0 {
 		return
 	}
-	for _, qt := range e.q.terms {
-		docs, weights := e.m.all.list(qt.term)
-		i, ok := slices.BinarySearch(docs, e.g)
-		if !ok {
-			continue
-		}
-		for _, token := range qt.tokens {
-			if e.counts(token) {
-				value := weight * e.q.tokens[token].weight * weights[i] / e.q.mass
-				e.add(e.unitOf(token), token, value)
+	add := func(terms []queryTerm, share float64) {
+		for _, qt := range terms {
+			docs, weights := e.m.all.list(qt.term)
+			i, ok := slices.BinarySearch(docs, e.g)
+			if !ok {
+				continue
+			}
+			for _, token := range qt.tokens {
+				if !e.q.tokens[token].dropped && !e.isMasked(int(token)) {
+					value := share * weight * e.q.tokens[token].weight * weights[i] / e.q.mass
+					e.add(e.unitOf(token), token, value)
+				}
 			}
 		}
 	}
+	add(e.q.terms, 1)
+	add(e.q.denied, -deniedShare)
 }

@@ -47,12 +47,23 @@ func (q *query) findKeywords(s *scratch) {
 	}
 }
 
+// near reports whether few other words stand between two tokens.
+func (q *query) near(from, to int) bool {
+	others := 0
+	for i := from; i < to && others <= pastedGap; i++ {
+		if !q.tokens[i].stop {
+			others++
+		}
+	}
+	return others <= pastedGap
+}
+
 // markRuns finds the runs of phrases with few other words between them, and keeps those that are pasted keywords.
 func (q *query) markRuns(places []int) {
 	for from := 0; from < len(places); {
 		items := map[int32]bool{q.phrases[places[from]].unit.item: true}
 		to := from + 1
-		for to < len(places) && len(q.contentTokens(q.phrases[places[to-1]].to, q.phrases[places[to]].from)) <= pastedGap {
+		for to < len(places) && q.near(q.phrases[places[to-1]].to, q.phrases[places[to]].from) {
 			items[q.phrases[places[to]].unit.item] = true
 			to++
 		}

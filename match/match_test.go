@@ -376,3 +376,52 @@ func phraseEvidence(t *testing.T, m *Matcher, text, title string) bool {
 	q := m.model.newQuery(Document{Text: text}, &s)
 	return slices.ContainsFunc(q.phrases, func(h phraseHit) bool { return h.unit.kind == KindTitle && h.unit.text == title })
 }
+
+// A word that the job is denied to be about counts against what it is a word of; one that a duty denies counts for nothing.
+func TestDenialsOfTheJob(t *testing.T) {
+	const posting = "Office position\n\nThe person in this role keeps the shared calendar, orders supplies and answers the telephone for a team of twelve. "
+	m := with(t, defaultMatcher(t), Options{Codes: []string{"12111"}})
+	score := func(text string) Match {
+		r, err := m.Match(t.Context(), Document{Text: posting + text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return r.Matches[0]
+	}
+	neutral := score("Abstraction of charts is left to others.").Score
+	for _, denial := range []string{
+		"No chart abstraction experience is required.", "This is not a chart abstraction role.", "Chart abstraction is not required.", "The role does not include chart abstraction.",
+	} {
+		m := score(denial)
+		if m.Score >= neutral {
+			t.Errorf("with %q 12111 scores %v, want less than without a denial, %v", denial, m.Score, neutral)
+		}
+	}
+	for _, e := range score("Never leave a chart in the hall.").Evidence {
+		if e.Contribution < 0 {
+			t.Errorf("a rule about charts counts against 12111: %+v", e)
+		}
+	}
+}
+
+// What would be nice to have counts less than what is asked for, and more than nothing.
+func TestWishes(t *testing.T) {
+	const posting = "Office position\n\nThe person in this role keeps the shared calendar, orders supplies and answers the telephone for a team of twelve.\n\n"
+	m := with(t, defaultMatcher(t), Options{Codes: []string{"12111"}})
+	score := func(text string) float64 {
+		r, err := m.Match(t.Context(), Document{Text: posting + text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return r.Matches[0].Score
+	}
+	nothing, must := score(""), score("Coding of charts in ICD-10-CA and CCI is a must.\n")
+	for _, wish := range []string{
+		"Coding of charts in ICD-10-CA and CCI is an asset.\n", "Coding of charts in ICD-10-CA and CCI preferred.\n", "Nice to have\n- Coding of charts in ICD-10-CA and CCI.\n",
+		"Assets:\n- Coding of charts in ICD-10-CA and CCI.\n",
+	} {
+		if got := score(wish); got <= nothing || got >= must {
+			t.Errorf("with %q 12111 scores %v, want more than without, %v, and less than as a must, %v", wish, got, nothing, must)
+		}
+	}
+}

@@ -2,8 +2,8 @@ package match
 
 import "strings"
 
-// Words that are denied count for nothing: "no coding experience required", "this is not a clinical role". A denied skill is evidence
-// against; that is all that a denial says, as nobody lists what a job is not to describe it.
+// Words that are denied count for nothing: "do not leave residents alone". Where the denial is about the job itself, they count against
+// what they are words of: "no coding experience required", "this is not a clinical role".
 
 // denialReach is how many words a denial reaches.
 const denialReach = 6
@@ -26,6 +26,13 @@ var needs = map[string]bool{"required": true, "needed": true, "necessary": true,
 
 // denialEnds end a denial.
 var denialEnds = map[string]bool{"but": true, "however": true, "although": true, "though": true, "while": true, "unless": true, "if": true, "except": true, "and": true, "because": true, "as": true}
+
+// jobWords make a denial one about the job, where they stand in it or right behind it.
+var jobWords = map[string]bool{
+	"experience": true, "background": true, "role": true, "roles": true, "position": true, "positions": true, "job": true, "jobs": true, "required": true, "needed": true,
+	"necessary": true, "require": true, "requires": true, "requirement": true, "include": true, "includes": true, "involve": true, "involves": true, "duties": true,
+	"qualification": true, "certification": true, "training": true, "responsible": true, "perform": true, "part": true,
+}
 
 // findNegations masks the words that a long text denies.
 func (m *model) findNegations(q *query) {
@@ -61,7 +68,11 @@ func (q *query) maskAfter(s sentence, i int) {
 			words++
 		}
 	}
-	q.mask(i, to)
+	about := i > s.from && jobWords[q.word(i-1)]
+	for k := i; k < min(to+2, s.to) && !about; k++ {
+		about = jobWords[q.word(k)]
+	}
+	q.mask(i, to, about)
 }
 
 // maskBefore masks the words before token i, back to the last comma or conjunction.
@@ -73,15 +84,14 @@ func (q *query) maskBefore(s sentence, i int) {
 		}
 		words++
 	}
-	q.mask(from, i)
+	q.mask(from, i, true)
 }
 
-func (q *query) mask(from, to int) {
-	if from >= to {
-		return
-	}
+// mask masks tokens from to to; against says that they speak against what they are words of.
+func (q *query) mask(from, to int, against bool) {
 	for i := from; i < to; i++ {
 		q.tokens[i].masked = true
+		q.tokens[i].against = against && !jobWords[q.word(i)]
 	}
 }
 

@@ -16,11 +16,11 @@ var otherCues = [][]string{
 // otherReach is how many words may stand between such a cue and the title: "reports to the regional HIM manager".
 const otherReach = 3
 
-// isOthers reports whether a phrase stands behind a cue in its sentence.
-func (q *query) isOthers(h *phraseHit) bool {
-	begin := q.sentences[q.tokens[h.from].sentence].from
-	for end := h.from; end > begin && end >= h.from-otherReach; end-- {
-		if end < h.from && endsClause(q.gap(end)) {
+// isOthers reports whether the words from token from on stand behind a cue in their sentence.
+func (q *query) isOthers(from int) bool {
+	begin := q.sentences[q.tokens[from].sentence].from
+	for end := from; end > begin && end >= from-otherReach; end-- {
+		if end < from && endsClause(q.gap(end)) {
 			return false // a clause ends between the two
 		}
 		for _, cue := range otherCues {

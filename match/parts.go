@@ -14,6 +14,7 @@ var asideData string
 // asideWords are the headings and the giveaways of data/asides.txt, as runs of words in lower case.
 type asideWords struct {
 	headings map[string]bool
+	wishes   map[string]bool // headings of what would be nice to have
 	others   map[string]bool // headings that end an aside
 	phrases  map[string][][]string
 }
@@ -31,11 +32,13 @@ func kindLines(data string, yield func(kind, words string)) {
 
 // loadAsides reads data/asides.txt.
 func loadAsides(data string) asideWords {
-	a := asideWords{headings: map[string]bool{}, others: map[string]bool{}, phrases: map[string][][]string{}}
+	a := asideWords{headings: map[string]bool{}, wishes: map[string]bool{}, others: map[string]bool{}, phrases: map[string][][]string{}}
 	kindLines(data, func(kind, words string) {
 		switch kind {
 		case "aside":
 			a.headings[words] = true
+		case "wish":
+			a.wishes[words] = true
 		case "job":
 			a.others[words] = true
 		case "phrase":
@@ -52,9 +55,10 @@ const headingWords = 6
 // asideReach is how many words after its heading an aside goes on at most, if no other heading ends it.
 const asideReach = 150
 
-// findAsides marks the sentences of a long text that are not about the job.
-func (q *query) findAsides() {
-	left := 0 // words that the aside may still have
+// findParts marks the sentences of a long text that are not about the job, and those that are wishes.
+func (m *model) findParts(q *query) {
+	left := 0     // words that the part may still have
+	wish := false // it is one of wishes, not an aside
 	lastLine := -1
 	for k := range q.sentences {
 		s := &q.sentences[k]
@@ -64,15 +68,16 @@ func (q *query) findAsides() {
 		if s.line != lastLine {
 			if heading, ok := q.heading(*s); ok {
 				switch {
-				case asides.headings[heading]:
-					left = asideReach
+				case asides.headings[heading], asides.wishes[heading]:
+					left, wish = asideReach, asides.wishes[heading]
 				case asides.others[heading] || q.looksLikeHeading(*s):
 					left = 0
 				}
 			}
 		}
 		lastLine = s.line
-		s.aside = left > 0 || q.hasGiveaway(*s)
+		s.aside = !m.off[PartAsides] && (left > 0 && !wish || q.hasGiveaway(*s))
+		s.wish = !m.off[PartWishes] && (left > 0 && wish || q.isWish(*s))
 		left -= s.to - s.from
 	}
 }

@@ -11,6 +11,7 @@ type phraseHit struct {
 	from, to int     // tokens
 	denied   bool    // the sentence says that it is not asked for
 	listed   bool    // it stands among pasted keywords
+	wish     bool    // it stands in a wish
 	inTitle  bool    // it stands in a title line
 	share    float64 // of an exclusion: what part of the title evidence it is
 }
@@ -89,7 +90,7 @@ func (m *model) addPhrase(q *query, s *scratch, h phraseHit) {
 	for _, line := range q.titles {
 		if h.from >= line.from && h.to <= line.to {
 			h.inTitle = true
-			h.share = line.weight * float64(len(q.contentTokens(h.from, h.to))) / float64(max(line.content, 1))
+			h.share = line.weight * float64(q.countContent(h.from, h.to)) / float64(max(line.content, 1))
 		}
 	}
 	switch {
@@ -97,7 +98,7 @@ func (m *model) addPhrase(q *query, s *scratch, h phraseHit) {
 		return
 	case h.denied && u.kind != KindSkill:
 		return
-	case u.kind == KindTitle && !h.inTitle && !m.off[PartOthers] && q.isOthers(&h):
+	case u.kind == KindTitle && !h.inTitle && !m.off[PartOthers] && q.isOthers(h.from):
 		return
 	}
 	key := placeKey{u.kind, u.group, u.item, h.denied}
@@ -105,7 +106,8 @@ func (m *model) addPhrase(q *query, s *scratch, h phraseHit) {
 		return
 	}
 	s.places[key]++
-	h.listed = q.sentences[q.tokens[h.from].sentence].list
+	sentence := &q.sentences[q.tokens[h.from].sentence]
+	h.listed, h.wish = sentence.list, sentence.wish
 	q.phrases = append(q.phrases, h)
 }
 
@@ -132,14 +134,17 @@ func (q *query) inCapitals(i int) bool {
 
 // denial reports whether all words of a run are denied, or half of them: some and not all.
 func (q *query) denial(from, to int) (all, half bool) {
-	content := q.contentTokens(from, to)
-	masked := 0
-	for _, i := range content {
+	content, masked := 0, 0
+	for i := from; i < to; i++ {
+		if q.tokens[i].stop {
+			continue
+		}
+		content++
 		if q.tokens[i].masked {
 			masked++
 		}
 	}
-	return masked == len(content), masked > 0 && masked < len(content)
+	return masked == content, masked > 0 && masked < content
 }
 
 // dropOwnTitles drops exclusions over which a title of the same group stands: "records management technician" in "health records management

@@ -88,7 +88,7 @@ func (r *jobPosting) likeliest() (line int, like string) {
 	for _, t := range r.q.titles {
 		field, from, to := r.q.text(t.from, t.to)
 		i := r.lineAt(from)
-		if field != inText || i < 0 || r.lines[i].section == sectionRequired {
+		if field != inText || i < 0 || r.lines[i].section == sectionRequired || r.lines[i].section == sectionDuties {
 			continue
 		}
 		words := foldSpace(r.q.fields[inText][from:to])

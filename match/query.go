@@ -28,6 +28,7 @@ type token struct {
 	stop       bool    // a function word
 	shared     bool    // stands for the same word of the text as the token before it
 	listed     bool    // stands among pasted keywords
+	against    bool    // is masked, and counts against what it is a word of: the job is denied to be that
 	masked     bool    // counts for nothing: denied by the sentence ("no coding required")
 	dropped    bool    // set by tests: the word is taken out while everything that a query holds stays
 }
@@ -44,6 +45,7 @@ type sentence struct {
 	line     int  // line of the text that it begins in, from 0
 	repeat   bool // the same words stood in the document before
 	aside    bool // not about the job: the employer's story, benefits, how to apply
+	wish     bool // what would be nice to have
 	list     bool // a long enumeration without function words: keywords
 	field    uint8
 }
@@ -68,6 +70,8 @@ type query struct {
 	pasted    []span // pasted keywords
 	// terms are the distinct known terms with the places that count, in order of first appearance.
 	terms []queryTerm
+	// denied are those that count against, likewise.
+	denied []queryTerm
 	// mass is the denominator of the all-text signal.
 	mass float64
 	// gate is what industry evidence counts, from 0 to 1.
@@ -134,8 +138,8 @@ func (m *model) newQuery(d Document, s *scratch) *query {
 	if !m.off[PartKeywords] {
 		q.findLists()
 	}
-	if q.kind == longText && !m.off[PartAsides] {
-		q.findAsides()
+	if q.kind == longText {
+		m.findParts(q)
 	}
 	if !m.off[PartDenials] {
 		m.findNegations(q)

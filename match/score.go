@@ -127,8 +127,11 @@ func (m *model) findGate(q *query) {
 
 // phraseValue is what a phrase adds to its group.
 func phraseValue(h *phraseHit) float64 {
-	if h.listed {
+	switch {
+	case h.listed:
 		return listedShare * h.unit.value
+	case h.wish:
+		return wishShare * h.unit.value
 	}
 	return h.unit.value
 }

@@ -22,6 +22,7 @@ const industryShare = 0.5
 // titleQuery prepares a run of tokens. Unknown words are worth half of the rarest word.
 func (m *model) titleQuery(q *query, from, to int) titleQuery {
 	var tq titleQuery
+	head := q.headToken(from, to)
 	for i := from; i < to; i++ {
 		t := &q.tokens[i]
 		if t.stop || t.masked {
@@ -32,8 +33,12 @@ func (m *model) titleQuery(q *query, from, to int) titleQuery {
 			tq.unknown += unknownShare * idf(m.groups, 0)
 			continue
 		}
-		if tq.add(m.titles.root[t.term], int32(i), m.titles.idf[t.term], 1) {
-			tq.total += m.titles.idf[t.term]
+		worth := m.titles.idf[t.term]
+		if i == head {
+			worth *= queryHeadWeight
+		}
+		if tq.add(m.titles.root[t.term], int32(i), worth, 1) {
+			tq.total += worth
 		}
 	}
 	return tq

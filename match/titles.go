@@ -8,13 +8,16 @@ import (
 )
 
 // A title of a query is compared with every title of every profile by Tversky's ratio (Features of similarity, 1977): what both have,
-// over what both have plus what only the query has plus half of what only the profile's title has.
+// over what both have plus half of what only the query has plus what only the profile's title has.
 
 const (
-	queryOnly = 1.0 // a word of the query that the title lacks is a reason to doubt
-	titleOnly = 0.5 // a word of the title that people left out, half of one
-	// headWeight is what the head noun counts: a records clerk is a clerk, a records technician a technician.
-	headWeight = 1.3
+	queryOnly = 0.5 // people write where and for whom they work into their titles
+	titleOnly = 1.0 // a word of the title that they don't write is a reason to doubt
+	// headWeight is what the head noun of a title counts, and queryHeadWeight that of a query beside its other words: a records clerk is a
+	// clerk, a records technician a technician. Of the survey titles, with the official titles only, .609 are right first at 1.3 and 1, .636 at
+	// 2.6 and 1.5, .635 at 3.5.
+	headWeight      = 2.6
+	queryHeadWeight = 1.5
 	// qualifierWeight is what words after " - " or in brackets count: they say where, not what.
 	qualifierWeight = 0.5
 	// bestTitles is how many titles of a group count: one may be an accident of words.
@@ -29,7 +32,7 @@ const (
 )
 
 // bestShares are what the best, second and third title count; they sum to 1.
-var bestShares = [bestTitles]float64{1.0 / 3, 1.0 / 3, 1.0 / 3}
+var bestShares = [bestTitles]float64{0.4, 0.35, 0.25}
 
 // titleUnits are the titles of all profiles. Their terms are roots, see rootsOf.
 type titleUnits struct {

@@ -16,7 +16,7 @@ func (m *model) bestVariant(q *query, c candidate, s *titleScratch) (from, to in
 	}
 	whole, first := float64(len(content)), int(content[0])
 	try := func(a, b int) {
-		if a >= b || b-a == 1 && !m.isTitleWord(q, a) || m.allGeneral(q, a, b) || !m.hasHead(q, a, b) {
+		if a >= b || b-a == 1 && !m.isTitleWord(q, a) || m.allGeneral(q, a, b) || !m.hasHead(q, a, b) || !m.off[PartOthers] && (q.isOthers(a) || q.isOthers(b-1)) {
 			return
 		}
 		tq := m.titleQuery(q, a, b)
@@ -55,17 +55,22 @@ func (m *model) bestVariant(q *query, c candidate, s *titleScratch) (from, to in
 // hasHead reports whether the head of a run, or its last word, is a word that heads titles: "safety boots" and "repairs on service" share
 // words with titles and are none.
 func (m *model) hasHead(q *query, from, to int) bool {
+	head := q.headToken(from, to)
+	return head >= 0 && m.titles.heads[strings.ToLower(q.surface(head))] || m.titles.heads[strings.ToLower(q.surface(to-1))]
+}
+
+// headToken gives the token of a run that is its head noun, as headOf does for titles of profiles; -1 where it has none.
+func (q *query) headToken(from, to int) int {
 	head := -1
 	for i := from; i < to; i++ {
-		word := strings.ToLower(q.surface(i))
-		if head >= 0 && (strings.ContainsAny(q.gap(i-1), ",(–—|/:") || strings.Contains(q.gap(i-1), " - ") || turnsTitle[word]) {
+		if head >= 0 && (strings.ContainsAny(q.gap(i-1), ",(–—|/:") || strings.Contains(q.gap(i-1), " - ") || turnsTitle[strings.ToLower(q.surface(i))]) {
 			break
 		}
 		if !q.tokens[i].stop {
 			head = i
 		}
 	}
-	return head >= 0 && m.titles.heads[strings.ToLower(q.surface(head))] || m.titles.heads[strings.ToLower(q.surface(to-1))]
+	return head
 }
 
 // allGeneral reports whether a run has nothing but general words: "full time", "job opportunity".

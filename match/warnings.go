@@ -57,7 +57,7 @@ func (m *model) warnings(q *query, r Result) []Warning {
 		add(WarnLanguage, "Only %.0f%% of the words are English function words: the text may be in another language, or a list. Only English is matched.", 100*share)
 	}
 	if len(q.repairs) > 0 {
-		add(WarnSpelling, "Read as they were meant, it seems: %s.", strings.Join(q.respelled(), ", "))
+		add(WarnSpelling, "Read as they were meant, it seems: %s.", q.respelled())
 	}
 	if codes := m.copiedFrom(q); len(codes) > 0 {
 		discount := ""
@@ -84,16 +84,23 @@ func (m *model) warnings(q *query, r Result) []Warning {
 	return list
 }
 
-// respelled gives what was read otherwise than it is written, each once.
-func (q *query) respelled() []string {
+// namedRepairs is how many repairs a warning names.
+const namedRepairs = 6
+
+// respelled names what was read otherwise than it is written.
+func (q *query) respelled() string {
 	var list []string
 	for _, r := range q.repairs {
 		field, start, end := q.text(r.from, r.to)
 		if s := fmt.Sprintf("%q as %q", oneLine(q.fields[field][start:end]), r.read); !slices.Contains(list, s) {
 			list = append(list, s)
 		}
+		if len(list) == namedRepairs && len(q.repairs) > namedRepairs {
+			list = append(list, "and more")
+			break
+		}
 	}
-	return list
+	return strings.Join(list, ", ")
 }
 
 func plural(n int, noun string) string {

@@ -24,13 +24,13 @@ const (
 // Behind each stands the share that is right first without it; with all of them it is .618 and .884.
 var weights = [...][numSignals]float64{
 	bareTitle: {
-		sigAllText:    0.5, // .616
+		sigAllText:    0.7, // .616
 		sigTitles:     3,   // .588
 		sigExact:      0.1, // .618; more of it costs: many groups share a title, and the survey's coders looked at the industry
-		sigCharacters: 1,   // .608
-		sigLanguage:   1.5, // .606
-		sigPrior:      1,   // .607
-		sigIndustry:   6,   // .594; the gate leaves a third of it, or less
+		sigCharacters: 0.7, // .608
+		sigLanguage:   2,   // .606
+		sigPrior:      0.5, // .607
+		sigIndustry:   8,   // .594; the gate leaves a third of it, or less
 	},
 	longText: {
 		sigAllText:    8,   // .767; its values are a tenth of the others'
