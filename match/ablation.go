@@ -32,13 +32,14 @@ const (
 	PartKeywords   Part = "keywords"    // pasted keywords count little
 	PartGeneral    Part = "general"     // general words of long texts don't count in the all-text signal
 	PartGate       Part = "gate"        // the industry counts less beside a telling title
+	PartPersonal   Part = "personal"    // names, addresses, ages, pronouns and schools are taken out of long texts
 	PartSpelling   Part = "spelling"    // misspelled, joined and split words of titles are read as they were meant
 )
 
 // partOrder lists the parts; the signals come first, in the order of their constants.
 var partOrder = []Part{
 	PartAllText, PartTitles, PartExact, PartCharacters, PartLanguage, PartPrior, PartIndustry, PartPhrases, PartDuties, PartVocabulary, PartSkills,
-	PartTitleLines, PartAsides, PartWishes, PartDenials, PartOthers, PartExclusions, PartKeywords, PartGeneral, PartGate, PartSpelling,
+	PartTitleLines, PartAsides, PartWishes, PartDenials, PartOthers, PartExclusions, PartKeywords, PartGeneral, PartGate, PartPersonal, PartSpelling,
 }
 
 // Parts returns all parts, in the order of their constants.

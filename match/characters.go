@@ -81,15 +81,18 @@ func (m *model) newCharacters() characters {
 			list[i].value *= c.idf[g]
 		}
 	}
+	vectors := make([][]gramValue, len(m.post.Terms))
 	for t, stem := range m.post.Terms {
 		if u.offsets[t] < u.offsets[t+1] {
-			c.norm[t] = math.Sqrt(squares(c.vector(stem)))
+			vectors[t] = c.vector(stem)
+			c.norm[t] = math.Sqrt(squares(vectors[t]))
 		}
 	}
+	whole := map[gram]float64{}
 	for i, terms := range u.terms {
-		whole := map[gram]float64{}
+		clear(whole)
 		for _, t := range terms {
-			for _, w := range c.vector(m.post.Terms[t]) {
+			for _, w := range vectors[t] {
 				whole[w.gram] += w.value
 			}
 		}

@@ -233,7 +233,7 @@ func TestInvariantsRandom(t *testing.T) {
 	m := defaultMatcher(t)
 	random := rand.New(rand.NewPCG(7, 11))
 	words := randomWords(t)
-	for range 150 {
+	for range 60 {
 		d := Document{Text: randomText(random, words, 120)}
 		if random.IntN(3) == 0 {
 			d.Title = randomText(random, words, 6)

@@ -102,7 +102,7 @@ func (m *Matcher) Match(ctx context.Context, d Document) (Result, error) {
 	q := m.model.newQuery(d, s)
 	scores := m.model.scoreAll(q, s)
 
-	r.Document.Words = q.words
+	r.Document.Words = q.words + q.personal
 	r.Abstained = m.model.abstains(q, scores)
 	confidence := q.confidences(scores, r.Abstained)
 	for _, g := range m.choose(scores) {

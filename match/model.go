@@ -3,6 +3,7 @@ package match
 import (
 	"math"
 	"slices"
+	"sync"
 
 	"github.com/nocmatch/nocmatch/index"
 	"github.com/nocmatch/nocmatch/profiles"
@@ -46,13 +47,22 @@ func newModel(x *index.Index) *model {
 	m.titles = m.newTitleUnits()
 	m.exact = m.newExactTitles()
 	m.prior = titlePrior(m.titles.sizes)
-	m.units = m.newDutyUnits()
-	m.units.signedOffsets, m.units.signed = m.signatures()
-	m.chars = m.newCharacters()
-	m.language = m.newLanguageModel()
-	m.phrases = m.newPhraseTrie()
-	m.spelling = m.newSpelling()
-	m.profileUnits = m.newProfileUnits()
+	// What is left needs the titles and nothing of each other.
+	var parts sync.WaitGroup
+	for _, part := range []func(){
+		func() {
+			m.units = m.newDutyUnits()
+			m.units.signedOffsets, m.units.signed = m.signatures()
+		},
+		func() { m.chars = m.newCharacters() },
+		func() { m.language = m.newLanguageModel() },
+		func() { m.phrases = m.newPhraseTrie() },
+		func() { m.spelling = m.newSpelling() },
+		func() { m.profileUnits = m.newProfileUnits() },
+	} {
+		parts.Go(part)
+	}
+	parts.Wait()
 	return m
 }
 

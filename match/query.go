@@ -77,7 +77,9 @@ type query struct {
 	// gate is what industry evidence counts, from 0 to 1.
 	gate  float64
 	words int
-	known int
+	known int // words that some profile has
+	// personal is how many words were taken out, as they are personal details; they are no part of words.
+	personal int
 	// stems are the analysed words of a bare title, by token; what is near a word that no profile has.
 	stems []string
 	chars charQuery // of a bare title
@@ -114,7 +116,11 @@ func (m *model) newQuery(d Document, s *scratch) *query {
 		if f == inText {
 			q.kind = kindOf(d, room)
 		}
-		for _, t := range m.respell(q, uint8(f), room) {
+		tokens := room
+		if f == inText && q.kind == longText {
+			tokens, q.personal = m.withoutPersonal(text, room)
+		}
+		for _, t := range m.respell(q, uint8(f), tokens) {
 			if !t.Shared {
 				q.words++
 			}
