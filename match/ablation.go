@@ -33,13 +33,14 @@ const (
 	PartGeneral    Part = "general"     // general words of long texts don't count in the all-text signal
 	PartGate       Part = "gate"        // the industry counts less beside a telling title
 	PartPersonal   Part = "personal"    // names, addresses, ages, pronouns and schools are taken out of long texts
+	PartSenses     Part = "senses"      // acronyms that stand for something else don't count
 	PartSpelling   Part = "spelling"    // misspelled, joined and split words of titles are read as they were meant
 )
 
 // partOrder lists the parts; the signals come first, in the order of their constants.
 var partOrder = []Part{
 	PartAllText, PartTitles, PartExact, PartCharacters, PartLanguage, PartPrior, PartIndustry, PartPhrases, PartDuties, PartVocabulary, PartSkills,
-	PartTitleLines, PartAsides, PartWishes, PartDenials, PartOthers, PartExclusions, PartKeywords, PartGeneral, PartGate, PartPersonal, PartSpelling,
+	PartTitleLines, PartAsides, PartWishes, PartDenials, PartOthers, PartExclusions, PartKeywords, PartGeneral, PartGate, PartPersonal, PartSenses, PartSpelling,
 }
 
 // Parts returns all parts, in the order of their constants.

@@ -140,6 +140,7 @@ func (m *model) newQuery(d Document, s *scratch) *query {
 			}
 		}
 	}
+	m.findSenses(q)
 	q.findRepeats()
 	if !m.off[PartKeywords] {
 		q.findLists()
