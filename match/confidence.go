@@ -17,7 +17,7 @@ type calibration struct {
 // built-in profiles and over these alone: bare titles on the survey titles, long texts on texts that were written for it.
 var calibrations = [...]calibration{
 	bareTitle: {temperature: 0.05, none: 0.15, noneScale: 0.05},
-	longText:  {temperature: 0.015, none: 0.12, noneScale: 0.015},
+	longText:  {temperature: 0.013, none: 0.145, noneScale: 0.014},
 }
 
 // The least confidence of each band.
@@ -74,7 +74,7 @@ func (q *query) confidences(scores []float64, abstained bool) func(score float64
 
 const (
 	// minTextScore is the score below which the best group of a long text is not named.
-	minTextScore = 0.115
+	minTextScore = 0.13
 	// minTextTerms is how many different words the best group must have in common with a long text that has no line with a title word for
 	// word. Of texts about nothing two in five share fewer with any group, of others none did. Both were set on texts written for it.
 	minTextTerms = 4

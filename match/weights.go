@@ -33,13 +33,13 @@ var weights = [...][numSignals]float64{
 		sigIndustry:   8,   // .594; the gate leaves a third of it, or less
 	},
 	longText: {
-		sigAllText:    8,   // .767; its values are a tenth of the others'
-		sigTitles:     3,   // .878
-		sigExact:      1,   // .884; it parts titles that have one root
+		sigAllText:    16,  // .767; its values are a tenth of the others'
+		sigTitles:     4,   // .878
+		sigExact:      0.5, // .884; it parts titles that have one root
 		sigIndustry:   0.3, // .884; few long texts come with an industry
-		sigPhrases:    1.5, // .878
-		sigDuties:     3,   // .857
-		sigVocabulary: 2,   // .873
+		sigPhrases:    0.7, // .878
+		sigDuties:     5,   // .857
+		sigVocabulary: 2.5, // .873
 		sigSkills:     0.1, // .884; the same skills are sought everywhere, but those found and denied must show
 	},
 }
