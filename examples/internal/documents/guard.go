@@ -1,0 +1,38 @@
+package documents
+
+import (
+	"context"
+	"fmt"
+	"time"
+)
+
+// guard returns what parse does, or an error where it panics, takes longer than limit, or ctx is done before. Go cannot stop a goroutine from
+// without: parse is asked to by its context, and left behind if it does not.
+func guard(ctx context.Context, limit time.Duration, parse func(context.Context) (File, error)) (File, error) {
+	ctx, cancel := context.WithTimeoutCause(ctx, limit, errTime)
+	defer cancel()
+	type result struct {
+		file File
+		err  error
+	}
+	done := make(chan result, 1)
+	go func() {
+		var r result
+		defer func() {
+			if p := recover(); p != nil {
+				r = result{err: fmt.Errorf("%w (%v)", errDamaged, p)}
+			}
+			done <- r
+		}()
+		r.file, r.err = parse(ctx)
+	}()
+	select {
+	case r := <-done:
+		if r.err != nil && ctx.Err() != nil {
+			r.err = context.Cause(ctx) // which the parser may see first
+		}
+		return r.file, r.err
+	case <-ctx.Done():
+		return File{}, context.Cause(ctx)
+	}
+}

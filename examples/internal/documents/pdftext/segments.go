@@ -1,0 +1,169 @@
+package pdftext
+
+import (
+	"math"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A segment is a run of words on one baseline with no gap wider than wideGap.
+type segment struct {
+	text   string
+	x0, x1 float64
+	y      float64 // of the baseline
+	size   float64
+}
+
+// Gaps between glyphs, in sizes of the font. A space is 0.25 wide in the common fonts and shrinks to 0.2 in justified text; kerning stays
+// below 0.1. The narrowest gutter between columns, that of LaTeX, is 1.0 wide; hardly a space of a justified line is.
+const (
+	wordGap = 0.15
+	wideGap = 0.9
+)
+
+// sameBaseline is how far, in sizes of the font, glyphs of one line may stand above one another: less than half a superscript, more than
+// rounding.
+const sameBaseline = 0.1
+
+// segments joins glyphs of one direction of writing.
+func segments(glyphs []glyph) []segment {
+	glyphs = slices.Clone(glyphs)
+	slices.SortStableFunc(glyphs, func(a, b glyph) int { return compare(b.y, a.y) })
+	var all []segment
+	for len(glyphs) > 0 {
+		n := 1
+		for n < len(glyphs) && glyphs[n-1].y-glyphs[n].y <= sameBaseline*max(1, glyphs[n].size) {
+			n++
+		}
+		all = append(all, baseline(glyphs[:n])...)
+		glyphs = glyphs[n:]
+	}
+	return all
+}
+
+// baseline splits the glyphs of one baseline at wide gaps.
+func baseline(glyphs []glyph) []segment {
+	slices.SortStableFunc(glyphs, func(a, b glyph) int { return compare(a.x, b.x) })
+	glyphs = dropDoubles(glyphs)
+	wide := wideGap + 2*tracking(glyphs)
+	var all []segment
+	for start := 0; start < len(glyphs); {
+		end := start + 1
+		right := glyphs[start].x + glyphs[start].width
+		for end < len(glyphs) {
+			// Spaces don't bridge a gap: some producers fill tables and tabulators with them.
+			next := end
+			for next < len(glyphs) && blank(glyphs[next]) {
+				next++
+			}
+			if next == len(glyphs) || glyphs[next].x-right > wide*glyphs[next].size {
+				break
+			}
+			end = next + 1
+			right = max(right, glyphs[next].x+glyphs[next].width)
+		}
+		if s, ok := join(glyphs[start:end], right); ok {
+			if n := len(all); n > 0 && marker(all[n-1].text) && s.x0-all[n-1].x1 < markerGap*s.size {
+				s.text, s.x0 = all[n-1].text+" "+s.text, all[n-1].x0
+				all = all[:n-1]
+			}
+			all = append(all, s)
+		}
+		start = end
+		for start < len(glyphs) && blank(glyphs[start]) {
+			start++
+		}
+	}
+	return all
+}
+
+// markerGap is the widest gap, in sizes of the font, between the mark of a list item and its text.
+const markerGap = 4
+
+// listNumber is the number of a list item.
+var listNumber = regexp.MustCompile(`^\(?([0-9]{1,2}|[a-zA-Z])[.)]$`)
+
+// marker reports whether a text is but the mark of a list item.
+func marker(text string) bool {
+	r, n := utf8.DecodeRuneInString(text)
+	return n == len(text) && !unicode.IsLetter(r) && !unicode.IsDigit(r) || listNumber.MatchString(text)
+}
+
+func blank(g glyph) bool { return strings.TrimSpace(g.text) == "" }
+
+// dropDoubles leaves out the glyphs that are shown twice in nearly one place, which is how some programs print bold.
+func dropDoubles(glyphs []glyph) []glyph {
+	kept := glyphs[:0]
+	for _, g := range glyphs {
+		double := false
+		for i := len(kept) - 1; i >= 0 && i >= len(kept)-3; i-- {
+			if k := kept[i]; k.text == g.text && math.Abs(k.x-g.x) < 0.3*k.width {
+				double = true
+			}
+		}
+		if !double {
+			kept = append(kept, g)
+		}
+	}
+	return kept
+}
+
+// join writes glyphs with a space where one is shown or where the gap is that of a space.
+func join(glyphs []glyph, right float64) (segment, bool) {
+	s := segment{x0: glyphs[0].x, x1: right, y: glyphs[0].y}
+	gap := max(wordGap, 1.8*tracking(glyphs))
+	var b strings.Builder
+	space := false
+	end := math.Inf(-1)
+	for _, g := range glyphs {
+		if blank(g) {
+			// A space wholly under a glyph is the filling of a ligature.
+			space = space || g.x+g.width > end || g.x >= end
+			continue
+		}
+		if b.Len() > 0 && (space || g.x-end > gap*g.size) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(g.text)
+		space, end = false, g.x+g.width
+		s.size = max(s.size, g.size)
+	}
+	s.text = b.String()
+	return s, s.text != ""
+}
+
+// tracking is how far, in sizes of the font, letters are set apart, as in many headings: the median gap between letters; 0 where there are
+// but a few.
+func tracking(glyphs []glyph) float64 {
+	var gaps []float64
+	for i := 1; i < len(glyphs); i++ {
+		a, b := glyphs[i-1], glyphs[i]
+		if letter(a) && letter(b) {
+			gaps = append(gaps, (b.x-a.x-a.width)/b.size)
+		}
+	}
+	if len(gaps) < 4 {
+		return 0
+	}
+	slices.Sort(gaps)
+	return max(0, gaps[len(gaps)/2])
+}
+
+func letter(g glyph) bool {
+	r, _ := utf8.DecodeRuneInString(g.text)
+	return unicode.IsLetter(r)
+}
+
+// compare orders floats so that those of one place keep their order in the file.
+func compare(a, b float64) int {
+	switch {
+	case a < b:
+		return -1
+	case a > b:
+		return 1
+	}
+	return 0
+}
