@@ -23,15 +23,6 @@ const (
 	commonTerm = 0.1
 )
 
-const (
-	// coveredShare and partialShare are the shares of a duty's weight that the best sentence must name for a duty to count as covered or
-	// partial. They only name what the contribution measures.
-	coveredShare = 0.40
-	partialShare = 0.25
-	// statusTerms is how many different terms that takes.
-	statusTerms = 2
-)
-
 // dutyUnits are the duties and lead statements of all groups.
 type dutyUnits struct {
 	group   []int32
@@ -100,7 +91,6 @@ type dutyHit struct {
 	sim      float64
 	overlap  float64
 	sentence int32
-	terms    int32 // different terms in common
 }
 
 // sentenceTerms gives the distinct terms of a sentence that count for duties, and the weight of all its words that have one, denied
@@ -164,7 +154,7 @@ func (m *model) bestSentences(q *query, s *dutyScratch) {
 				if s.best[i].sim == 0 {
 					s.hit = append(s.hit, i)
 				}
-				s.best[i] = dutyHit{math.Min(sim, 1), s.overlap[i], int32(k), s.count[i]}
+				s.best[i] = dutyHit{math.Min(sim, 1), s.overlap[i], int32(k)}
 			}
 			s.overlap[i], s.count[i] = 0, 0
 		}
@@ -231,37 +221,19 @@ func (m *model) groupSentences(q *query, g int, masked func(int) bool) []dutyHit
 		}
 		for j := range hits {
 			i := first + int32(j)
-			overlap, count := 0.0, int32(0)
+			overlap := 0.0
 			for _, t := range u.terms[i] {
 				if _, ok := slices.BinarySearch(terms, t); ok {
 					overlap += u.weight[t]
-					count++
 				}
 			}
 			if overlap == 0 {
 				continue
 			}
 			if sim := sen.share() * overlap / math.Sqrt(u.total[i]*total); sim > hits[j].sim {
-				hits[j] = dutyHit{math.Min(sim, 1), overlap, int32(k), count}
+				hits[j] = dutyHit{math.Min(sim, 1), overlap, int32(k)}
 			}
 		}
 	}
 	return hits
-}
-
-// status names how much of a unit its best sentence shows.
-func (m *model) status(unit int32, h dutyHit) DutyStatus {
-	share := 0.0
-	if m.units.total[unit] > 0 {
-		share = h.overlap / m.units.total[unit]
-	}
-	switch {
-	case h.terms < statusTerms:
-		return Absent
-	case share >= coveredShare:
-		return Covered
-	case share >= partialShare:
-		return Partial
-	}
-	return Absent
 }

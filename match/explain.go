@@ -22,9 +22,8 @@ type unitRef struct {
 
 // An explanation is a score taken apart.
 type explanation struct {
-	total  float64
-	atoms  []atom
-	duties []dutyHit // by unit of the group
+	total float64
+	atoms []atom
 }
 
 // explain takes the score of one group apart, signal by signal. Its total is what scoreAll gives, up to rounding of the last bits; tests
@@ -43,10 +42,8 @@ func (m *model) scoreOne(q *query, g int) float64 {
 func (e *explainer) explain() explanation {
 	q := e.q
 	w := e.m.shares(q)
-	var hits []dutyHit
 	if q.kind == longText {
-		hits = e.m.groupSentences(q, int(e.g), e.isMasked)
-		e.duties(hits, w[sigDuties])
+		e.duties(e.m.groupSentences(q, int(e.g), e.isMasked), w[sigDuties])
 		e.phrases(KindTitle, w[sigPhrases])
 		e.phrases(KindVocabulary, w[sigVocabulary])
 		e.phrases(KindSkill, w[sigSkills])
@@ -65,7 +62,7 @@ func (e *explainer) explain() explanation {
 	for _, a := range e.atoms {
 		total += a.value
 	}
-	return explanation{total: math.Max(total, 0), atoms: e.atoms, duties: hits}
+	return explanation{total: math.Max(total, 0), atoms: e.atoms}
 }
 
 // maskFor gives the tokens that count for nothing for one group, nil where there are none: those of an exclusion of the group in a

@@ -185,26 +185,12 @@ func (m *model) match(q *query, g int, confidence float64) Match {
 		}
 		match.Evidence = append(match.Evidence, ev.Evidence)
 	}
+	status := m.coverage(q, g)
 	for k, d := range p.Duties {
-		c := DutyCoverage{Text: d.Text, Status: Absent, Contribution: duties[k]}
-		if e.duties != nil {
-			c.Status = m.dutyStatus(g, k, e.duties)
-		}
-		match.Duties = append(match.Duties, c)
+		match.Duties = append(match.Duties, DutyCoverage{Text: d.Text, Status: status[k], Contribution: duties[k]})
 	}
 	for k, s := range p.Skills {
 		match.Skills = append(match.Skills, SkillCoverage{Name: s.Name, Status: q.skillStatus(int32(g), int32(k)), Contribution: skills[k]})
 	}
 	return match
-}
-
-// dutyStatus says how much of duty k of a group its best sentence shows.
-func (m *model) dutyStatus(g, k int, hits []dutyHit) DutyStatus {
-	first := m.units.first[g]
-	for j, h := range hits {
-		if i := first + int32(j); m.units.kind[i] == KindDuty && int(m.units.place[i]) == k {
-			return m.status(i, h)
-		}
-	}
-	return Absent
 }
