@@ -1,6 +1,6 @@
 package match
 
-import "slices"
+import "math"
 
 // Whether a duty is covered is asked of one sentence at a time, as people would: how much of the duty's weight does the sentence name? A term
 // of the working vocabulary names what all its names do, so that "DAD" covers a discharge abstract. Coverage is a reading aid: it is made of
@@ -30,80 +30,107 @@ func (m *model) newConcepts() [][][]int32 {
 	return concepts
 }
 
-// coverage gives the status of each duty of a group. A bare title shows none.
-func (m *model) coverage(q *query, g int) []DutyStatus {
-	status := make([]DutyStatus, len(m.profiles[g].Duties))
-	for k := range status {
-		status[k] = Absent
+// A naming is a term that a sentence names, and the tokens that name it.
+type naming struct {
+	term     int32
+	from, to int
+}
+
+// coverage says how much of each duty of a group the sentence shows that names most of it; ties keep the earlier one. A bare title shows none.
+func (m *model) coverage(q *query, g int) []DutyCoverage {
+	list := make([]DutyCoverage, len(m.profiles[g].Duties))
+	for k, d := range m.profiles[g].Duties {
+		list[k] = DutyCoverage{Text: d.Text, Status: Absent}
 	}
-	if q.kind != longText || len(status) == 0 {
-		return status
+	if q.kind != longText || len(list) == 0 {
+		return list
 	}
 	masked := q.maskFor(int32(g))
-	named := q.concepts(int32(g))
-	var have []int32
+	concepts := q.namedConcepts(int32(g))
+	most := make([]float64, len(list))
+	var named []naming
 	for k := range q.sentences {
 		s := &q.sentences[k]
 		if !q.forDuties(s) {
 			continue
 		}
-		have = have[:0]
+		named = named[:0]
 		for i := s.from; i < s.to; i++ {
 			if t := &q.tokens[i]; t.counts() && !t.listed && (masked == nil || !masked[i]) {
-				have = append(have, t.term)
+				named = append(named, naming{t.term, i, i + 1})
 			}
 		}
-		for _, item := range named[int32(k)] {
-			have = append(have, m.concepts[g][item]...)
+		for _, h := range concepts[int32(k)] {
+			for _, t := range m.concepts[g][h.unit.item] {
+				named = append(named, naming{t, h.from, h.to})
+			}
 		}
-		have = distinct(have)
 		for i := m.units.first[g]; i < m.units.first[g+1]; i++ {
-			if m.units.kind[i] == KindDuty {
-				place := m.units.place[i]
-				status[place] = better(status[place], m.shown(i, have))
+			if m.units.kind[i] != KindDuty {
+				continue
+			}
+			c := &list[m.units.place[i]]
+			if status, share, from, to := m.shown(i, named); status != Absent && share > most[m.units.place[i]] {
+				most[m.units.place[i]] = share
+				c.Status = status
+				c.Start, c.End, c.Quote = q.sentenceQuote(from, to)
 			}
 		}
 	}
-	return status
+	return list
 }
 
-// concepts gives the places of the vocabulary of a group that are named, by sentence.
-func (q *query) concepts(g int32) map[int32][]int32 {
-	named := map[int32][]int32{}
+// namedConcepts gives the terms of the vocabulary of a group that are named, by sentence.
+func (q *query) namedConcepts(g int32) map[int32][]*phraseHit {
+	named := map[int32][]*phraseHit{}
 	for i := range q.phrases {
 		if h := &q.phrases[i]; h.unit.kind == KindVocabulary && h.unit.group == g && !h.denied && !h.listed && q.alive(h) {
 			s := q.tokens[h.from].sentence
-			named[s] = append(named[s], h.unit.item)
+			named[s] = append(named[s], h)
 		}
 	}
 	return named
 }
 
-// shown says how much of a unit some terms, ascending, name.
-func (m *model) shown(unit int32, have []int32) DutyStatus {
+// shown says how much of a unit is named, as a status and as a share of its weight, and from where to where.
+func (m *model) shown(unit int32, named []naming) (status DutyStatus, share float64, from, to int) {
 	weight, terms := 0.0, 0
+	from = math.MaxInt
 	for _, t := range m.units.terms[unit] {
-		if _, ok := slices.BinarySearch(have, t); ok && m.units.weight[t] > 0 {
+		if m.units.weight[t] == 0 {
+			continue
+		}
+		found := false
+		for _, n := range named {
+			if n.term == t {
+				found = true
+				from, to = min(from, n.from), max(to, n.to)
+			}
+		}
+		if found {
 			weight += m.units.weight[t]
 			terms++
 		}
 	}
-	total := m.units.total[unit]
-	switch {
-	case terms < statusTerms || total == 0:
-		return Absent
-	case weight >= coveredShare*total:
-		return Covered
-	case weight >= partialShare*total:
-		return Partial
+	if total := m.units.total[unit]; total > 0 {
+		share = weight / total
 	}
-	return Absent
+	switch {
+	case terms < statusTerms:
+		return Absent, share, from, to
+	case share >= coveredShare:
+		return Covered, share, from, to
+	case share >= partialShare:
+		return Partial, share, from, to
+	}
+	return Absent, share, from, to
 }
 
-// better gives the status that shows more.
-func better(a, b DutyStatus) DutyStatus {
-	if a == Covered || b == Absent {
-		return a
+// sentenceQuote quotes a run of tokens of the text, as much of it as a quote may have.
+func (q *query) sentenceQuote(from, to int) (start, end int, quote string) {
+	for to > from+1 && int(q.tokens[to-1].end-q.tokens[from].start) > QuoteBytes {
+		to--
 	}
-	return b
+	_, start, end = q.text(from, to)
+	return start, end, q.fields[inText][start:end]
 }

@@ -42,6 +42,17 @@ func checkSpans(d Document, r Result) error {
 		return nil
 	}
 	for _, m := range r.Matches {
+		for _, d := range m.Duties {
+			if (d.Quote == "") != (d.Status == Absent) {
+				return fmt.Errorf("%s: duty %q is %s, shown by %q", m.Code, d.Text, d.Status, d.Quote)
+			}
+			if d.Status == Absent {
+				continue
+			}
+			if err := check(fmt.Sprintf("%s duty %q", m.Code, d.Text), FieldText, d.Start, d.End, d.Quote); err != nil {
+				return err
+			}
+		}
 		for _, e := range m.Evidence {
 			if err := check(fmt.Sprintf("%s %s %q", m.Code, e.Kind, e.Unit), e.Field, e.Start, e.End, e.Quote); err != nil {
 				return err

@@ -185,9 +185,9 @@ func (m *model) match(q *query, g int, confidence float64) Match {
 		}
 		match.Evidence = append(match.Evidence, ev.Evidence)
 	}
-	status := m.coverage(q, g)
-	for k, d := range p.Duties {
-		match.Duties = append(match.Duties, DutyCoverage{Text: d.Text, Status: status[k], Contribution: duties[k]})
+	for k, d := range m.coverage(q, g) {
+		d.Contribution = duties[k]
+		match.Duties = append(match.Duties, d)
 	}
 	for k, s := range p.Skills {
 		match.Skills = append(match.Skills, SkillCoverage{Name: s.Name, Status: q.skillStatus(int32(g), int32(k)), Contribution: skills[k]})

@@ -114,8 +114,12 @@ func (p *page) duties(m Match) {
 				mark, role = "~ ", RolePartial
 			}
 			p.line(5, p.style(role, mark+shorten(oneLine(d.Text), p.width-7)))
-			if e, ok := bestFor(m, KindDuty, d.Text); ok {
-				p.line(9, p.style(RoleQuote, quoted(shorten(oneLine(e.Quote), p.width-11))))
+			quote := d.Quote
+			if e, ok := bestFor(m, KindDuty, d.Text); ok && quote == "" {
+				quote = e.Quote
+			}
+			if quote != "" {
+				p.line(9, p.style(RoleQuote, quoted(shorten(oneLine(quote), p.width-11))))
 			}
 		case p.absent:
 			p.line(5, p.style(RoleDim, "- "+shorten(oneLine(d.Text), p.width-7)))

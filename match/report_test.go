@@ -24,7 +24,7 @@ func posting() Result {
 			{
 				Rank: 1, Code: "12111", Title: "Health information management occupations", Score: 0.5126, Confidence: 0.834, Band: Strong,
 				Duties: []DutyCoverage{
-					{classify, Covered, .1}, {abstract, Covered, .08}, {release, Partial, .02}, {train, Absent, 0},
+					{Text: classify, Status: Covered, Contribution: .1}, {Text: abstract, Status: Covered, Contribution: .08}, {Text: release, Status: Partial, Contribution: .02}, {Text: train, Status: Absent},
 				},
 				Skills: []SkillCoverage{
 					{"Records management", SkillFound, .05}, {"Attention to detail", SkillFound, .01},
@@ -53,7 +53,7 @@ func posting() Result {
 			},
 			{
 				Rank: 2, Code: "14100", Title: "General office support workers", Score: .0914, Confidence: .0712, Band: Weak,
-				Duties: []DutyCoverage{{"File documents", Covered, .05}, {"Answer telephones", Absent, 0}},
+				Duties: []DutyCoverage{{Text: "File documents", Status: Covered, Contribution: .05}, {Text: "Answer telephones", Status: Absent, Contribution: 0}},
 				Evidence: []Evidence{
 					{Kind: KindTitle, Unit: "Records clerk", Quote: "records clerk", Contribution: .04},
 					{Kind: KindDuty, Unit: "File documents", Quote: "files loose documents in the chart", Contribution: .03},

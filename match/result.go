@@ -97,6 +97,11 @@ type DutyCoverage struct {
 	Status DutyStatus `json:"status"`
 	// Contribution is the sum of the contributions of the duty's evidence, from 0 to 1.
 	Contribution float64 `json:"contribution"`
+	// Start and End are the byte span, half open, of the words of the text that show the duty best, and Quote is these words: from the first of
+	// one sentence that names a part of the duty to the last. Empty where the duty is absent.
+	Start int    `json:"start,omitempty"`
+	End   int    `json:"end,omitempty"`
+	Quote string `json:"quote,omitempty"`
 }
 
 // A DutyStatus says how much of a duty the best sentence of the document shows.
