@@ -79,10 +79,13 @@ func titlePrior(sizes []int32) []float64 {
 	return prior
 }
 
+// wordBytes is about how many bytes a word of a profile and the blank behind it take.
+const wordBytes = 6
+
 // content gives the terms of a text that are in a posting list, in order and with repeats.
 func (m *model) content(text string) []int32 {
 	var terms []int32
-	for _, t := range m.x.Analyze(nil, text) {
+	for _, t := range m.x.Analyze(make([]index.Token, 0, len(text)/wordBytes+1), text) {
 		if t.ID >= 0 && !t.Stop {
 			terms = append(terms, t.ID)
 		}

@@ -125,7 +125,7 @@ func (m *model) newPhraseTrie() phraseTrie {
 // losesHead reports whether the last word of a title is a function word: "Health information management occupations" names a field of
 // work, which a text about its neighbours names too.
 func (m *model) losesHead(title string) bool {
-	tokens := m.x.Analyze(nil, title)
+	tokens := m.x.Analyze(make([]index.Token, 0, len(title)/wordBytes+1), title)
 	return len(tokens) > 0 && tokens[len(tokens)-1].Stop
 }
 
@@ -133,7 +133,7 @@ func (m *model) losesHead(title string) bool {
 // that is left is another thing.
 func (m *model) losesAllButOne(text string) bool {
 	words, content := 0, 0
-	for _, t := range m.x.Analyze(nil, text) {
+	for _, t := range m.x.Analyze(make([]index.Token, 0, len(text)/wordBytes+1), text) {
 		if !t.Shared {
 			words++
 		}

@@ -11,8 +11,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/nocmatch/nocmatch/examples/internal/documents"
 	"github.com/nocmatch/nocmatch/examples/internal/outfile"
-	"github.com/nocmatch/nocmatch/examples/internal/textfile"
 	"github.com/nocmatch/nocmatch/match"
 	"github.com/nocmatch/nocmatch/profiles"
 )
@@ -50,7 +50,7 @@ What cannot be read is reported and left out, and the exit status is then 1.`,
 	flags.StringVar(&from.elements, "elements", "", "the elements `FILE`: titles, duties, requirements, exclusions")
 	flags.StringVar(&from.structure, "structure", "", "the classification structure `FILE`: codes, titles, definitions")
 	flags.StringVar(&from.page, "page", "", "a career page as a text `FILE`, instead of the other two")
-	flags.StringVar(&from.posting, "posting", "", "a job posting as a text `FILE`, or - for standard input, instead of the other two")
+	flags.StringVar(&from.posting, "posting", "", "a job posting as a `FILE` (PDF, DOCX, text ...), or - for standard input, instead of the other two")
 	flags.StringVar(&from.out, "out", "", "write the profiles to `FILE` (default standard output)")
 	return cmd
 }
@@ -127,7 +127,8 @@ func (i imported) read(ctx context.Context, stdin io.Reader) ([]profiles.Profile
 
 // readPosting reads a posting with the words of the built-in profiles. Its folder is nobody's business: the profile names the file.
 func readPosting(ctx context.Context, path string, stdin io.Reader) (profiles.Profile, error) {
-	file, err := textfile.Read(ctx, path, stdin, match.DefaultMaxBytes)
+	in := inputs{args: []string{path}, stdin: stdin}
+	d, err := in.only(ctx)
 	if err != nil {
 		return profiles.Profile{}, err
 	}
@@ -136,10 +137,10 @@ func readPosting(ctx context.Context, path string, stdin io.Reader) (profiles.Pr
 		return profiles.Profile{}, err
 	}
 	name := filepath.Base(path)
-	if path == textfile.Stdin {
+	if path == documents.Stdin {
 		name = ""
 	}
-	p, err := m.ProfileFromPosting(ctx, match.Document{Name: name, Text: file.Text}, "")
+	p, err := m.ProfileFromPosting(ctx, match.Document{Name: name, Text: d.Text}, "")
 	if err != nil {
 		return profiles.Profile{}, fmt.Errorf("%s: %w", path, err)
 	}

@@ -6,123 +6,168 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"sync"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
 
+	"github.com/bmatcuk/doublestar/v4"
+
+	"github.com/nocmatch/nocmatch/examples/internal/documents"
+	"github.com/nocmatch/nocmatch/examples/internal/masking"
 	"github.com/nocmatch/nocmatch/examples/internal/outfile"
-	"github.com/nocmatch/nocmatch/examples/internal/textfile"
 	"github.com/nocmatch/nocmatch/match"
 )
 
-// inputs reads files when the matcher asks for them, so that a thousand files take the memory of a few, and keeps what a result needs of
-// its file until the result is there.
+// inputs are what a command line names to read.
 type inputs struct {
-	names           []string // none for a title on its own
+	reading
+	args            []string // none for a title on its own
 	title, industry string
 	stdin           io.Reader
-	limit           int // of a file, in bytes
-
-	mu   sync.Mutex // the matcher may ask for documents in a goroutine of its own
-	read []input    // what was read and has no result yet, in the order of names
+	personal        func(text string) []masking.Span // what to mask; nil for nothing
 }
 
-// An input is a file as it was read, or why it could not be.
+// An input is a file as it was found, or why it could not be read.
 type input struct {
-	name string
-	file textfile.File
-	err  error
-	bare bool // a title on its own, no file
+	number int // from 1
+	path   string
+	bare   bool // a title on its own, no file
+	raw    []byte
+	err    error
 }
 
-// count is the number of inputs.
-func (in *inputs) count() int { return max(len(in.names), 1) }
+// A document is an input as it was read.
+type document struct {
+	match.Document
+	number   int
+	path     string
+	bare     bool
+	file     documents.File
+	personal func(text string) []masking.Span
+}
 
-// documents yields a document for each input that can be read.
-func (in *inputs) documents(ctx context.Context) iter.Seq[match.Document] {
-	return func(yield func(match.Document) bool) {
-		d := match.Document{Title: in.title, Industry: in.industry}
-		if len(in.names) == 0 {
-			in.add(input{bare: true})
-			yield(d)
+// all yields the inputs one after the other, so that a thousand files take the memory of a few.
+func (in inputs) all(ctx context.Context) iter.Seq[input] {
+	return func(yield func(input) bool) {
+		if len(in.args) == 0 {
+			yield(input{number: 1, bare: true})
 			return
 		}
-		for _, name := range in.names {
-			file, err := textfile.Read(ctx, name, in.stdin, in.limit)
-			if ctx.Err() != nil {
-				return
+		number := 0
+		for source, err := range documents.Find(ctx, in.args, in.stdin, in.limits) {
+			number++
+			i := input{number: number, path: source.Name, err: err}
+			if err == nil {
+				i.raw, i.err = source.Read(ctx)
 			}
-			in.add(input{name: name, file: file, err: err})
-			if err != nil {
-				continue
-			}
-			d.Name, d.Text = name, file.Text
-			if !yield(d) {
+			if !yield(i) {
 				return
 			}
 		}
 	}
 }
 
-func (in *inputs) add(i input) {
-	in.mu.Lock()
-	defer in.mu.Unlock()
-	if !i.file.Decoded {
-		i.file.Text = "" // the document has it; only a decoded text is needed again
+// count is the number of inputs. It reads no file, but may look into archives.
+func (in inputs) count(ctx context.Context) int {
+	n := 0
+	for range documents.Find(ctx, in.args, in.stdin, in.limits) {
+		n++
 	}
-	in.read = append(in.read, i)
+	return n
 }
 
-// next returns the input of the next result, which come in the order of the inputs, and the errors of those before it that could not
-// be read.
-func (in *inputs) next() (input, []error) {
-	in.mu.Lock()
-	defer in.mu.Unlock()
-	var errs []error
-	for len(in.read) > 0 {
-		i := in.read[0]
-		in.read = in.read[1:]
-		if i.err == nil {
-			return i, errs
-		}
-		errs = append(errs, i.err)
+// open reads an input as a document.
+func (in inputs) open(ctx context.Context, i input) (document, error) {
+	d := document{number: i.number, path: i.path, bare: i.bare, personal: in.personal, Document: match.Document{Title: in.title, Industry: in.industry}}
+	if i.bare || i.err != nil {
+		return d, i.err
 	}
-	return input{}, errs
+	file, err := documents.Read(ctx, i.path, i.raw, in.limits)
+	if err != nil {
+		return d, err
+	}
+	d.Name, d.Text, d.file = i.path, file.Text, file
+	d.file.Text = ""
+	return d, nil
 }
 
-// rest returns the errors of the inputs that could not be read after the last one that could.
-func (in *inputs) rest() []error {
-	_, errs := in.next()
-	return errs
-}
-
-// explain puts an error of the matcher in terms of the command line.
-func (in *inputs) explain(i input, err error) error {
+// explain puts an error in terms of the command line.
+func (in inputs) explain(i input, err error) error {
 	var large *match.TooLargeError
 	switch {
 	case errors.As(err, &large) && i.bare:
 		return fmt.Errorf("--title and --industry: larger than the limit of %d bytes: give the text in a file of its own", large.Max)
 	case errors.As(err, &large):
-		return i.file.TooLarge(i.name, large.Max, in.title+in.industry != "")
+		titled := ""
+		if in.title+in.industry != "" {
+			titled = " together with its title and industry"
+		}
+		err = fmt.Errorf("%s: larger than the limit of %d bytes%s: split it into smaller files", i.path, large.Max, titled)
+	}
+	if in.personal != nil {
+		what := inQuotes.ReplaceAllString(strings.TrimPrefix(err.Error(), i.path+": "), `"`+masking.Mask+`"`)
+		return fmt.Errorf("%s: %s", candidateName(i.number), what)
 	}
 	return err
 }
 
-// complete puts into a result what only the reader of the file knows.
-func (i input) complete(r *match.Result) {
-	if i.bare {
-		return
+// inQuotes is what an error quotes, such as the name of an attachment.
+var inQuotes = regexp.MustCompile(`"[^"]*"`)
+
+// only reads the one document that an argument names.
+func (in inputs) only(ctx context.Context) (document, error) {
+	var found *input
+	for i := range in.all(ctx) {
+		if found != nil {
+			return document{}, fmt.Errorf("%s: holds more than one document: name one of them", in.args[0])
+		}
+		found = &i
 	}
-	r.Document.SHA256, r.Document.Bytes = i.file.SHA256, i.file.Bytes
-	if i.file.Decoded {
-		r.Text = i.file.Text
+	if err := ctx.Err(); err != nil {
+		return document{}, interruption{}
 	}
+	if found == nil {
+		return document{}, errNoDocument(in.args)
+	}
+	d, err := in.open(ctx, *found)
+	if err != nil {
+		return d, in.explain(*found, err)
+	}
+	return d, nil
 }
 
-// notAnInput reports an output file that would replace a file that is read: one of names, standard input aside, or of inputs.
-func notAnInput(out string, names []string, inputs ...outfile.Named) error {
+// errNoDocument is the error of folders and archives with nothing in them.
+func errNoDocument(args []string) error {
+	return fmt.Errorf("%s: no file in it: name files, or a folder that has some", strings.Join(args, ", "))
+}
+
+// stdinOnce reports arguments that read standard input more than once.
+func stdinOnce(args ...string) error {
+	if i := slices.Index(args, documents.Stdin); i >= 0 && slices.Contains(args[i+1:], documents.Stdin) {
+		return errors.New(`standard input can be read once: give "-" once`)
+	}
+	return nil
+}
+
+// noOverlap reports an output that would replace a file that is read, one of names, standard input aside, or of inputs; or another output.
+func noOverlap(outputs []outfile.Named, names []string, inputs ...outfile.Named) error {
 	for _, name := range names {
-		if name != textfile.Stdin {
-			inputs = append(inputs, outfile.Named{Path: name})
+		if name == documents.Stdin {
+			continue
+		}
+		inputs = append(inputs, outfile.Named{Path: name})
+		if _, err := os.Stat(name); err != nil {
+			files, _ := doublestar.FilepathGlob(name) // what is no pattern is reported when it is read
+			for _, file := range files {
+				inputs = append(inputs, outfile.Named{Path: file})
+			}
 		}
 	}
-	return outfile.Overlap([]outfile.Named{{Flag: "--out", Path: out}}, inputs)
+	return outfile.Overlap(outputs, inputs)
+}
+
+// notAnInput is noOverlap for --out.
+func notAnInput(out string, names []string, inputs ...outfile.Named) error {
+	return noOverlap([]outfile.Named{{Flag: "--out", Path: out}}, names, inputs...)
 }

@@ -1,15 +1,19 @@
 // Command nocmatch matches free text to occupations of Canada's National Occupational Classification, and says why.
 //
 //	nocmatch match posting.txt
-//	nocmatch match --format jsonl --profiles noc2021/ resumes/*.txt > results.jsonl
+//	nocmatch match --format jsonl --profiles noc2021/ resumes/ > results.jsonl
 //	nocmatch match --title "medical records technician" --industry hospital
+//	nocmatch rank --code 12111 --posting posting.pdf --format html --out report.html resumes/ more.zip
+//	nocmatch gap --posting posting.pdf resume.docx
+//	nocmatch duties --code 12111 letter.docx
 //	nocmatch show 12111
 //	nocmatch search discharge abstracts
 //	nocmatch import --elements elements.csv --structure structure.csv --out noc2021.jsonl
 //	nocmatch index --profiles noc2021.jsonl --out noc2021.index
 //
 // Results go to standard output, everything else to standard error. The exit status is 0 when all is done, 1 when something that the
-// command line names could not be read or written (the rest is done), 2 when the command line itself is wrong.
+// command line names could not be read or written (the rest is done) or Ctrl-C ended the work (what was done by then is written), 2 when
+// the command line itself is wrong.
 //
 // The command is built on cobra and not on a smaller library (kong was the other candidate) because completion of commands, flags and
 // occupation codes in four shells comes with it; kong leaves that to a third-party package. See "nocmatch completion --help".

@@ -109,8 +109,8 @@ func TestRealTooLarge(t *testing.T) {
 		args   []string
 		want   string
 	}{
-		{"the file", half + half, []string{"-"}, "-: larger than the limit of 4194304 bytes: split"},
-		{"what becomes of the file", french, []string{"-"}, "-: larger than the limit of 4194304 bytes after conversion to UTF-8: split"},
+		{"the file", half + half, []string{"-"}, "-: has too long a text: the limit is 4194304 bytes: split"},
+		{"what becomes of the file", french, []string{"-"}, "-: has too long a text: the limit is 4194304 bytes: split"},
 		{"the file and its title", half, []string{"--title", half, "-"}, "-: larger than the limit of 4194304 bytes together with its title and industry: split"},
 		{"the title", "", []string{"--title", half + half}, "--title and --industry: larger than the limit"},
 	} {
@@ -134,7 +134,7 @@ func TestRealInterrupt(t *testing.T) {
 	go func() { done <- run(ctx, []string{"match", "-"}, pipe, &out, &errs, loadMatcher) }()
 	time.Sleep(10 * time.Millisecond) // it may be reading by now; if not, the test is easier, not wrong
 	cancel()
-	if status := <-done; status != exitFailed || !strings.Contains(errs.String(), "interrupted after 0 of 1 input") {
+	if status := <-done; status != exitFailed || !strings.Contains(errs.String(), "interrupted after 0 inputs") {
 		t.Errorf("status %d, standard error %q, want %d and how far it got", status, errs.String(), exitFailed)
 	}
 }

@@ -15,7 +15,7 @@ import (
 // The exit statuses.
 const (
 	exitDone   = 0
-	exitFailed = 1 // something that the command line names could not be read or written
+	exitFailed = 1 // something that the command line names could not be read or written, or the work was interrupted
 	exitUsage  = 2 // the command line itself is wrong
 )
 
@@ -64,9 +64,12 @@ which against it. It works offline.
 
 Results go to standard output, everything else to standard error. The exit
 status is 0 when all is done, 1 when something that the command line names
-could not be read or written (the rest is done), 2 when the command line itself
-is wrong.`,
+could not be read or written (the rest is done) or Ctrl-C ended the work (what
+was done by then is written), 2 when the command line itself is wrong.`,
 		Example: `  nocmatch match posting.txt
+  nocmatch rank --posting posting.pdf resumes/
+  nocmatch gap --code 12111 resume.docx
+  nocmatch duties --code 12111 letter.docx
   nocmatch match --title "medical records technician" --industry hospital
   nocmatch show 12111
   nocmatch search discharge abstracts`,
@@ -74,9 +77,9 @@ is wrong.`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		RunE: func(*cobra.Command, []string) error {
-			return errors.New("name a command: match, show, search, import or index")
+			return errors.New("name a command: match, rank, gap, duties, show, search, import or index")
 		},
 	}
-	root.AddCommand(newMatch(load), newShow(), newSearch(), newImport(), newIndex())
+	root.AddCommand(newMatch(load), newRank(load), newGap(load), newDuties(load), newShow(), newSearch(), newImport(), newIndex())
 	return root
 }

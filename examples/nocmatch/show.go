@@ -21,7 +21,7 @@ facts of the labour market, with their sources.`,
   nocmatch show 12111 --format json
   nocmatch show 31301 --profiles noc2021/ --plain`,
 		Args:              cobra.ExactArgs(1),
-		ValidArgsFunction: completeCodes,
+		ValidArgsFunction: completeOneCode,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := oneOf("format", format, "text", "json"); err != nil {
 				return err

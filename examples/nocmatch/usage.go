@@ -62,12 +62,20 @@ func completeFlag(cmd *cobra.Command, flag string, values ...string) {
 }
 
 // completeCodes lets a shell complete the code of a built-in occupation, with its title beside it.
-func completeCodes(_ *cobra.Command, args []string, start string) ([]string, cobra.ShellCompDirective) {
+func completeCodes(_ *cobra.Command, _ []string, start string) ([]string, cobra.ShellCompDirective) {
 	var codes []string
 	for _, p := range profiles.All() {
-		if strings.HasPrefix(p.Code, start) && len(args) == 0 {
+		if strings.HasPrefix(p.Code, start) {
 			codes = append(codes, p.Code+"\t"+p.Title)
 		}
 	}
 	return codes, cobra.ShellCompDirectiveNoFileComp
+}
+
+// completeOneCode is completeCodes for a command that takes one code and nothing else.
+func completeOneCode(cmd *cobra.Command, args []string, start string) ([]string, cobra.ShellCompDirective) {
+	if len(args) > 0 {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	return completeCodes(cmd, args, start)
 }

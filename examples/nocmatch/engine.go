@@ -1,0 +1,56 @@
+package main
+
+import (
+	"context"
+	"slices"
+
+	"github.com/nocmatch/nocmatch/examples/internal/corpus"
+	"github.com/nocmatch/nocmatch/examples/internal/masking"
+	"github.com/nocmatch/nocmatch/index"
+	"github.com/nocmatch/nocmatch/match"
+	"github.com/nocmatch/nocmatch/profiles"
+)
+
+// A matcher matches documents; it is a [match.Matcher], or in tests one whose results don't change with the scorer.
+type matcher interface {
+	Match(context.Context, match.Document) (match.Result, error)
+	// With returns a matcher of the same profiles with other options.
+	With(match.Options) (matcher, error)
+	ProfileFromPosting(ctx context.Context, d match.Document, code string) (profiles.Profile, error)
+	// PersonalDetails gives what of a text tells who somebody is.
+	PersonalDetails(text string) []masking.Span
+}
+
+// A loader makes a matcher of a set of profiles and more.
+type loader func(set corpus.Set, more ...profiles.Profile) (matcher, error)
+
+// loadMatcher is the loader of the program.
+func loadMatcher(set corpus.Set, more ...profiles.Profile) (matcher, error) {
+	if len(more) == 0 {
+		m, err := set.Matcher(match.Options{})
+		return engine{m}, err
+	}
+	x, err := index.Build(slices.Concat(set.All(), more))
+	if err != nil {
+		return nil, err
+	}
+	defer x.Close() // the matcher has read what it needs
+	m, err := match.New(x, match.Options{})
+	return engine{m}, err
+}
+
+// engine is a [match.Matcher] as a matcher.
+type engine struct{ *match.Matcher }
+
+func (e engine) With(o match.Options) (matcher, error) {
+	m, err := e.Matcher.With(o)
+	return engine{m}, err
+}
+
+func (engine) PersonalDetails(text string) []masking.Span {
+	var spans []masking.Span
+	for _, p := range match.PersonalDetails(text) {
+		spans = append(spans, masking.Span{Start: p.Start, End: p.End})
+	}
+	return spans
+}
