@@ -32,6 +32,7 @@ const (
 	PartKeywords   Part = "keywords"    // pasted keywords count little
 	PartGeneral    Part = "general"     // general words of long texts don't count in the all-text signal
 	PartGate       Part = "gate"        // the industry counts less beside a telling title
+	PartRoles      Part = "roles"       // a manager's text is not that of whom they manage
 	PartPersonal   Part = "personal"    // names, addresses, ages, pronouns and schools are taken out of long texts
 	PartSenses     Part = "senses"      // acronyms that stand for something else don't count
 	PartSpelling   Part = "spelling"    // misspelled, joined and split words of titles are read as they were meant
@@ -40,7 +41,7 @@ const (
 // partOrder lists the parts; the signals come first, in the order of their constants.
 var partOrder = []Part{
 	PartAllText, PartTitles, PartExact, PartCharacters, PartLanguage, PartPrior, PartIndustry, PartPhrases, PartDuties, PartVocabulary, PartSkills,
-	PartTitleLines, PartAsides, PartWishes, PartDenials, PartOthers, PartExclusions, PartKeywords, PartGeneral, PartGate, PartPersonal, PartSenses, PartSpelling,
+	PartTitleLines, PartAsides, PartWishes, PartDenials, PartOthers, PartExclusions, PartKeywords, PartGeneral, PartGate, PartRoles, PartPersonal, PartSenses, PartSpelling,
 }
 
 // Parts returns all parts, in the order of their constants.

@@ -11,6 +11,7 @@ var ablationTexts = []Document{
 	{Title: "health records tecnician"},
 	{Text: fillIn(templates[0], people[0])},
 	{Title: "marketing ROI specialist"},
+	{Text: "Manager, Health Information Management\n\nPlans the budget of the department, hires and leads the coders, and answers for what they code in ICD-10-CA and CCI."},
 	{Text: "Health Records Technician\nHospital\n\nDuties\n- Code inpatient charts in ICD-10-CA and CCI and abstract them to the DAD.\n- Answer requests for release of information.\n\nReports to the Health Information Manager. No physician experience required. Attention to detail. Chart analysis is an asset.\n\nBenefits\nMassage therapist on site, dental plan."},
 	{Text: "Medical transcriptionist\n\nTypes reports from dictation. Works with the health records technician.\n\n" + strings.Repeat("ICD-10-CA, CCI, DAD, NACRS, 3M encoder, chart deficiency, ROI, abstracting, DRG, CMG, RUG, PHIPA, HIM, CHIMA, CIHI, ", 3)},
 	{Text: "Health records clerk\n\nFiles charts and answers the telephone in a clinic, five days a week, and helps the team with other work as assigned by the lead."},

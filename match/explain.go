@@ -57,6 +57,11 @@ func (e *explainer) explain() explanation {
 	e.industry(w[sigIndustry])
 	e.allText(w[sigAllText])
 	e.exclusions()
+	if gate := e.m.roleGate(q, int(e.g)); gate < 1 {
+		for i := range e.atoms {
+			e.atoms[i].value *= gate
+		}
+	}
 	e.bound()
 	total := 0.0
 	for _, a := range e.atoms {

@@ -26,6 +26,7 @@ type model struct {
 	units    dutyUnits
 	phrases  phraseTrie
 	spelling spelling
+	roles    roles
 	concepts [][][]int32 // by group and place in its vocabulary: the terms of all names
 	chars    characters
 	language languageModel
@@ -59,6 +60,7 @@ func newModel(x *index.Index) *model {
 		func() { m.language = m.newLanguageModel() },
 		func() { m.phrases = m.newPhraseTrie() },
 		func() { m.spelling = m.newSpelling() },
+		func() { m.roles = m.newRoles() },
 		func() { m.concepts = m.newConcepts() },
 		func() { m.profileUnits = m.newProfileUnits() },
 	} {

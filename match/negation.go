@@ -11,6 +11,7 @@ const denialReach = 6
 // deniers begin a denial of the words after them.
 var deniers = map[string]bool{
 	"no": true, "not": true, "without": true, "never": true, "cannot": true, "neither": true, "nor": true, "isnt": true, "arent": true, "wasnt": true,
+	"excludes": true, "exclude": true, "excluding": true, "unlike": true,
 	"werent": true, "dont": true, "doesnt": true, "didnt": true, "wont": true, "cant": true,
 }
 
@@ -58,13 +59,13 @@ func (m *model) findNegations(q *query) {
 
 // maskAfter masks the words from token i on, to the next comma, conjunction or need.
 func (q *query) maskAfter(s sentence, i int) {
-	to := i
-	for words := 0; to < s.to && words < denialReach; to++ {
+	to, list := i, q.endOfList(s, i)
+	for words := 0; to < s.to && (words < denialReach || to < list); to++ {
 		w := q.word(to)
-		if denialEnds[w] || needs[w] || to > i && endsClause(q.gap(to-1)) {
+		if to >= list && (denialEnds[w] || needs[w] || to > i && endsClause(q.gap(to-1))) {
 			break
 		}
-		if !q.tokens[to].shared {
+		if !q.tokens[to].shared && to >= list {
 			words++
 		}
 	}
@@ -75,11 +76,30 @@ func (q *query) maskAfter(s sentence, i int) {
 	q.mask(i, to, about)
 }
 
-// maskBefore masks the words before token i, back to the last comma or conjunction.
+// listReach is how many words a list of things that are denied together may have.
+const listReach = 14
+
+// endOfList gives the token behind the "or" of a list that begins at token i: "no coding, abstracting or release of information". Denied lists
+// go on to their "or", commas and all. It gives i where there is none.
+func (q *query) endOfList(s sentence, i int) int {
+	for k := i; k < min(s.to, i+listReach); k++ {
+		switch w := q.word(k); {
+		case w == "or" || w == "nor":
+			return k + 1
+		case w != "and" && denialEnds[w]:
+			return i
+		}
+	}
+	return i
+}
+
+// maskBefore masks the words before token i, back to the last comma or conjunction, or past an "and" that makes several things of it: "coding
+// and abstracting are not part of the job".
 func (q *query) maskBefore(s sentence, i int) {
 	from := i
+	several := i > s.from && (q.word(i-1) == "are" || q.word(i-1) == "were")
 	for words := 0; from > s.from && words < denialReach; from-- {
-		if denialEnds[q.word(from-1)] || from < i && endsClause(q.gap(from-1)) {
+		if w := q.word(from - 1); denialEnds[w] && !(several && w == "and") || from < i && endsClause(q.gap(from-1)) {
 			break
 		}
 		words++

@@ -57,8 +57,9 @@ const asideReach = 150
 
 // findParts marks the sentences of a long text that are not about the job, and those that are wishes.
 func (m *model) findParts(q *query) {
-	left := 0     // words that the part may still have
-	wish := false // it is one of wishes, not an aside
+	left := 0      // words that the part may still have
+	wish := false  // it is one of wishes, not an aside
+	runIn := false // its heading stands before a colon in its own line, and it ends with the line
 	lastLine := -1
 	for k := range q.sentences {
 		s := &q.sentences[k]
@@ -66,10 +67,13 @@ func (m *model) findParts(q *query) {
 			continue
 		}
 		if s.line != lastLine {
-			if heading, ok := q.heading(*s); ok {
+			if runIn {
+				left, runIn = 0, false
+			}
+			if heading, words, ok := q.heading(*s); ok {
 				switch {
 				case asides.headings[heading], asides.wishes[heading]:
-					left, wish = asideReach, asides.wishes[heading]
+					left, wish, runIn = asideReach, asides.wishes[heading], s.from+words < s.to
 				case asides.others[heading] || q.looksLikeHeading(*s):
 					left = 0
 				}
@@ -94,22 +98,24 @@ func (q *query) looksLikeHeading(s sentence) bool {
 	return letters
 }
 
-// heading gives the words of a sentence that may be a heading, in lower case: the whole of a short line, or what stands before a colon.
-func (q *query) heading(s sentence) (string, bool) {
+// heading gives the words of a sentence that may be a heading, in lower case, and how many tokens they are: the whole of a short line, or
+// what stands before a colon.
+func (q *query) heading(s sentence) (heading string, tokens int, ok bool) {
 	var words []string
 	for i := s.from; i < s.to && len(words) <= headingWords; i++ {
 		if q.tokens[i].shared {
 			continue
 		}
 		words = append(words, strings.ToLower(q.surface(i)))
+		tokens = i + 1 - s.from
 		if i+1 < s.to && strings.Contains(q.gap(i), ":") {
 			break
 		}
 	}
 	if len(words) == 0 || len(words) > headingWords {
-		return "", false
+		return "", 0, false
 	}
-	return strings.Join(words, " "), true
+	return strings.Join(words, " "), tokens, true
 }
 
 // hasGiveaway reports whether a sentence has a phrase that no duty has.

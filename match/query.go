@@ -75,7 +75,9 @@ type query struct {
 	// mass is the denominator of the all-text signal.
 	mass float64
 	// gate is what industry evidence counts, from 0 to 1.
-	gate  float64
+	gate float64
+	// role is the role that the first title line names, as bits; 0 without one.
+	role  uint8
 	words int
 	known int // words that some profile has
 	// personal is how many words were taken out, as they are personal details; they are no part of words.
@@ -152,6 +154,7 @@ func (m *model) newQuery(d Document, s *scratch) *query {
 		m.findNegations(q)
 	}
 	m.findTitleLines(q, &s.titles)
+	m.findRole(q)
 	m.findPhrases(q, s)
 	m.findCopied(q, &s.titles)
 	if q.kind == bareTitle {

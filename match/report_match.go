@@ -1,11 +1,13 @@
 package match
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 const (
@@ -260,7 +262,7 @@ func unitsFor(m Match, kind EvidenceKind) []string {
 	var units []string
 	least := minOfScore * m.Score
 	for _, e := range m.Evidence {
-		if e.Kind != kind || !speaksFor(e) || e.Contribution < least || slices.Contains(units, e.Unit) {
+		if e.Kind != kind || !speaksFor(e) || e.Contribution < least || slices.Contains(units, e.Unit) || !names(e) {
 			continue
 		}
 		if units == nil {
@@ -269,6 +271,37 @@ func unitsFor(m Match, kind EvidenceKind) []string {
 		units = append(units, e.Unit)
 	}
 	return units
+}
+
+// namedShare is the share of the words of a title or a term that a quote must have for people to take it for that: "patient" names no
+// patient-registration manager, though it adds its bit to the score.
+const namedShare = 0.5
+
+// names reports whether a quote names a title or a term. Other units are sentences, of which a few words are enough.
+func names(e Evidence) bool {
+	if e.Kind != KindTitle && e.Kind != KindVocabulary {
+		return true
+	}
+	words := func(s string) []string {
+		return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	}
+	read := words(cmp.Or(e.Read, e.Quote))
+	unit, n := words(e.Unit), 0
+	for _, w := range unit {
+		if slices.ContainsFunc(read, func(r string) bool { return sameBeginning(w, r) }) {
+			n++
+		}
+	}
+	return float64(n) >= namedShare*float64(len(unit)) || isAbbreviation(e.Quote)
+}
+
+// sameBeginning reports whether two words begin alike, as those of one stem mostly do.
+func sameBeginning(a, b string) bool {
+	const enough = 4
+	if len(a) < enough || len(b) < enough {
+		return a == b
+	}
+	return a[:enough] == b[:enough]
 }
 
 // bestFor returns the evidence that counts most for a unit: a result lists the largest contribution first.

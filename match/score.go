@@ -43,6 +43,11 @@ func (m *model) scoreAll(q *query, s *scratch) []float64 {
 		m.addPhrases(q, s, KindSkill, w[sigSkills])
 		m.addDuties(q, s.scores, w[sigDuties], &s.duties)
 	}
+	if q.role != 0 {
+		for g := range s.scores {
+			s.scores[g] *= m.roleGate(q, g)
+		}
+	}
 	// What is masked for one group only is rare: score those groups piece by piece.
 	for _, g := range q.special() {
 		s.scores[g] = m.scoreOne(q, int(g))
