@@ -292,7 +292,7 @@ func names(e Evidence) bool {
 			n++
 		}
 	}
-	return float64(n) >= namedShare*float64(len(unit)) || isAbbreviation(e.Quote)
+	return float64(n) >= namedShare*float64(len(unit)) || slices.ContainsFunc(strings.Fields(e.Quote), isAbbreviation) // which may stand for several
 }
 
 // sameBeginning reports whether two words begin alike, as those of one stem mostly do.
