@@ -225,9 +225,6 @@ func TestInvariants(t *testing.T) {
 func TestInvariantsOfficial(t *testing.T) {
 	m := officialMatcher(t)
 	docs := sampleDocuments(t)
-	if testing.Short() {
-		docs = docs[:20]
-	}
 	for _, d := range docs {
 		r, err := m.Match(t.Context(), d)
 		if err != nil {
@@ -244,7 +241,11 @@ func TestInvariantsRandom(t *testing.T) {
 	m := defaultMatcher(t)
 	random := rand.New(rand.NewPCG(7, 11))
 	words := randomWords(t)
-	for range 60 {
+	documents := 60
+	if testing.Short() {
+		documents = 10
+	}
+	for range documents {
 		d := Document{Text: randomText(random, words, 120)}
 		if random.IntN(3) == 0 {
 			d.Title = randomText(random, words, 6)
