@@ -241,7 +241,7 @@ func TestInvariantsRandom(t *testing.T) {
 	m := defaultMatcher(t)
 	random := rand.New(rand.NewPCG(7, 11))
 	words := randomWords(t)
-	documents := 60
+	documents := 150
 	if testing.Short() {
 		documents = 10
 	}

@@ -425,3 +425,100 @@ func TestWishes(t *testing.T) {
 		}
 	}
 }
+
+// readAs gives the sentences of a text as they are read: words that are denied in brackets, asides after "aside:".
+func readAs(m *model, text string) []string {
+	var s scratch
+	q := m.newQuery(Document{Text: text}, &s)
+	var list []string
+	for _, sentence := range q.sentences {
+		var words []string
+		if sentence.aside {
+			words = append(words, "aside:")
+		}
+		for i := sentence.from; i < sentence.to; i++ {
+			word := q.surface(i)
+			if q.tokens[i].masked {
+				word = "[" + word + "]"
+			}
+			words = append(words, word)
+		}
+		list = append(list, strings.Join(words, " "))
+	}
+	return list
+}
+
+func TestReading(t *testing.T) {
+	m := defaultMatcher(t).model
+	for _, tt := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"a label before its text ends with the line",
+			"Registered nurse\nWho we are: a family-run home by the lake.\nYou assess residents.",
+			[]string{"Registered nurse", "aside: Who we are a family run home by the lake", "You assess residents"}},
+		{"a heading of its own goes on",
+			"Registered nurse\nWho we are\nA family-run home by the lake.\nWith a garden for all.",
+			[]string{"Registered nurse", "aside: Who we are", "aside: A family run home by the lake", "aside: With a garden for all"}},
+		{"a denied list goes on to its or",
+			"You file papers for a team of twelve. You do not code, abstract, or answer release requests.",
+			[]string{"You file papers for a team of twelve", "You do not [code] [abstract] [or] [answer] [release] [requests]"}},
+		{"a denial without a list ends at the comma",
+			"You file papers for a team of twelve. You do not code, you abstract charts all day.",
+			[]string{"You file papers for a team of twelve", "You do not [code] you abstract charts all day"}},
+		{"several things that are denied behind them",
+			"You file papers for a team of twelve. Coding and abstracting are not part of the job.",
+			[]string{"You file papers for a team of twelve", "[Coding] [and] [abstracting] [are] not part of the job"}},
+		{"an and of two clauses ends a denial",
+			"You file papers for a team of twelve. You sort mail and coding is not required.",
+			[]string{"You file papers for a team of twelve", "You sort mail and [coding] [is] not required"}},
+	} {
+		if diff := cmp.Diff(tt.want, readAs(m, tt.text)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", tt.name, diff)
+		}
+	}
+}
+
+// Who manages coders uses their words: the title tells the two apart.
+func TestRoles(t *testing.T) {
+	m := matcherOf(t, []profiles.Profile{
+		{Code: "A1", Title: "Bicycle mechanic", Titles: []string{"Bicycle repairer"}, Duties: []profiles.Duty{{Text: "Repairs bicycle wheels and brakes."}}},
+		{Code: "A2", Title: "Bicycle shop manager", Duties: []profiles.Duty{{Text: "Plans the budget of a shop and hires its staff."}}},
+	}, Options{Top: 2})
+	score := func(title, code string) float64 {
+		r := matchText(t, m, Document{Title: title, Text: "Repairs bicycle wheels and brakes with the staff, and answers for the budget of the shop."})
+		for _, match := range r.Matches {
+			if match.Code == code {
+				return match.Score
+			}
+		}
+		return 0
+	}
+	if as, managing := score("Bicycle repairer", "A1"), score("Bicycle shop manager", "A1"); managing >= roleShare*as {
+		t.Errorf("mechanics score %v under a manager's title and %v under their own: want less than %v of it", managing, as, roleShare)
+	}
+	if managing, as := score("Bicycle shop manager", "A2"), score("Bicycle repairer", "A2"); managing <= as {
+		t.Errorf("managers score %v under their title and %v under a mechanic's", managing, as)
+	}
+}
+
+// A duty is covered by the words that name it, and by the short names of what it is about; common words alone cover none.
+func TestCoverage(t *testing.T) {
+	m := with(t, defaultMatcher(t), Options{Codes: []string{"12111"}})
+	status := func(text string) map[DutyStatus]int {
+		n := map[DutyStatus]int{}
+		for _, d := range matchText(t, m, Document{Text: "Office position, downtown.\n\n" + text}).Matches[0].Duties {
+			n[d.Status]++
+			if (d.Status == Absent) != (d.Quote == "") {
+				t.Errorf("duty %q is %s, shown by %q", d.Text, d.Status, d.Quote)
+			}
+		}
+		return n
+	}
+	if n := status("You code inpatient charts in ICD-10-CA and CCI and abstract them to the DAD and NACRS."); n[Covered] == 0 {
+		t.Errorf("coding of charts covers no duty: %v", n)
+	}
+	if n := status("You help the team with other work, plan your day and report to the lead when it is done."); n[Covered]+n[Partial] > 0 {
+		t.Errorf("common words show duties: %v", n)
+	}
+}

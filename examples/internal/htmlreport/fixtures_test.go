@@ -16,12 +16,9 @@ const (
 		"- answered requests for release of information\r\n- no programming; before that a records clerk\r\n"
 )
 
-// at is evidence at the first place where the text has the words.
+// at is evidence at the first place where the text has the words; where it has none the span is out of range, and the golden pages differ.
 func at(text string, kind match.EvidenceKind, unit, words string, contribution float64) match.Evidence {
 	start := strings.Index(text, words)
-	if start < 0 {
-		panic("no " + words)
-	}
 	return match.Evidence{
 		Kind: kind, Unit: unit, Field: match.FieldText, Start: start, End: start + len(words), Quote: words, Contribution: contribution,
 	}

@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"reflect"
+	"runtime"
 	"strings"
 	"testing"
-	"time"
 )
 
 // without returns the text with the spans cut out.
@@ -116,30 +116,44 @@ func TestSwaps(t *testing.T) {
 	}
 }
 
-// Long texts without line ends, of nothing but beginnings of details, must take time linear in their length.
+// hostile are beginnings of details: long texts without line ends, of nothing but one of them, invite work that grows with the square.
+var hostile = []string{"a@", "@a.", "Mr. ", "Emma ", "A.", "(604", "12 Main ", "12 A & ", "www.", "x.com ", "Re: ", "\"A\" ", "University of ", "van ", "1-", "A ", "M. ", "Dear ", "e e ", ", ON ", "College ", "Born ", "Unit 9, ",
+	"Emma Chen, ", "604-555-0100 ", "she/", "+", "[", "\xff", "é", "O'", "a-", "Sir or ", "A1A "}
+
+// TestLinear: eight times the text takes some eight times the memory. Time is for BenchmarkGrowth: a test that is timed fails on a busy machine.
 func TestLinear(t *testing.T) {
 	if testing.Short() {
 		t.Skip("long texts")
 	}
-	for _, piece := range []string{"a@", "@a.", "Mr. ", "Emma ", "A.", "(604", "12 Main ", "12 A & ", "www.", "x.com ", "Re: ", "\"A\" ", "University of ", "van ", "1-", "A ", "M. ", "Dear ", "e e ", ", ON ", "College ", "Born ", "Unit 9, ",
-		"Emma Chen, ", "604-555-0100 ", "she/", "+", "[", "\xff", "é", "O'", "a-", "Sir or ", "A1A "} {
-		n := 1 << 18 / len(piece)
-		small, large := fastest(strings.Repeat(piece, n/8)), fastest(strings.Repeat(piece, n))
-		if large > 8*4*small { // eight times the text; slack for memory
-			t.Errorf("%q: %v for %d times, %v for %d times", piece, small, n/8, large, n)
+	const bytes, times, room = 1 << 15, 8, 1 << 16
+	allocated := func(text string) uint64 {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		Find(text, nil)
+		runtime.ReadMemStats(&after)
+		return after.TotalAlloc - before.TotalAlloc
+	}
+	for _, piece := range hostile {
+		n := bytes / len(piece)
+		small, large := allocated(strings.Repeat(piece, n)), allocated(strings.Repeat(piece, times*n))
+		if large > 2*times*small+room { // lists double as they grow
+			t.Errorf("%q: %d bytes for %d times, %d for %d times", piece, small, n, large, times*n)
 		}
 	}
 }
 
-// fastest returns the shortest of three times that Find takes.
-func fastest(text string) time.Duration {
-	best := time.Hour
-	for range 3 {
-		start := time.Now()
-		Find(text, nil)
-		best = min(best, time.Since(start))
+// BenchmarkGrowth shows the time of hostile texts: eight times the text must take some eight times as long.
+func BenchmarkGrowth(b *testing.B) {
+	for _, piece := range hostile {
+		for _, size := range []int{1 << 15, 1 << 18} {
+			text := strings.Repeat(piece, size/len(piece))
+			b.Run(fmt.Sprintf("%q/%d", piece, size), func(b *testing.B) {
+				for b.Loop() {
+					Find(text, nil)
+				}
+			})
+		}
 	}
-	return best
 }
 
 func BenchmarkFind(b *testing.B) {

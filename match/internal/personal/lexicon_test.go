@@ -22,6 +22,14 @@ func TestDataFiles(t *testing.T) {
 	}
 }
 
+func TestWordsHaveClasses(t *testing.T) {
+	eachLine("words.txt", func(l string) {
+		if name, words, ok := strings.Cut(l, ":"); !ok || classNames[name] == 0 || strings.TrimSpace(words) == "" {
+			t.Errorf("words.txt: %q is not a class and words", l)
+		}
+	})
+}
+
 func TestClassOf(t *testing.T) {
 	lex := lexicon()
 	tests := []struct {
