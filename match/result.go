@@ -95,7 +95,7 @@ const (
 type DutyCoverage struct {
 	Text   string     `json:"text"`
 	Status DutyStatus `json:"status"`
-	// Contribution is the sum of the contributions of the duty's evidence, from 0 to 1.
+	// Contribution is the sum of the contributions of the duty's evidence, from -1 to 1: below 0 where the text denies what the duty is about.
 	Contribution float64 `json:"contribution"`
 	// Start and End are the byte span, half open, of the words of the text that show the duty best, and Quote is these words: from the first of
 	// one sentence that names a part of the duty to the last. Empty where the duty is absent.
