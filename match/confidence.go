@@ -47,6 +47,12 @@ const (
 	shortConfidence     = StrongConfidence - 0.01
 )
 
+// confidenceGrain is the unit of confidences, 2^-30: the order in which scores were summed, which changes their last bits, does not show
+// in them. They are rounded down, so that over all groups they sum to at most 1.
+const confidenceGrain = 1.0 / (1 << 30)
+
+func roundConfidence(x float64) float64 { return math.Floor(x/confidenceGrain) * confidenceGrain }
+
 // confidences gives a function from the score of a group to its confidence.
 func (q *query) confidences(scores []float64, abstained bool) func(score float64) float64 {
 	c := calibrations[q.kind]
@@ -68,7 +74,7 @@ func (q *query) confidences(scores []float64, abstained bool) func(score float64
 		if s <= 0 {
 			return 0
 		}
-		return math.Min(some*exp(s)/sum, 1)
+		return roundConfidence(math.Min(some*exp(s)/sum, 1))
 	}
 }
 
