@@ -36,7 +36,7 @@ func (m *model) explain(q *query, g int) explanation {
 // scoreOne is the total of explain, without the trouble of choosing what each word is evidence of.
 func (m *model) scoreOne(q *query, g int) float64 {
 	e := explainer{m: m, q: q, g: int32(g), masked: q.maskFor(int32(g))}
-	return e.explain().total
+	return round(e.explain().total) // what is taken off whole leaves nothing, not the last bits of a sum
 }
 
 func (e *explainer) explain() explanation {
