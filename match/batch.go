@@ -3,53 +3,83 @@ package match
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"iter"
 	"runtime"
 )
 
-// MatchAll matches documents, Options.Workers at once, and yields their results in the order of docs. An error belongs to the document
-// of its result, whose Document is filled in; the other documents are still done. At most twice as many documents as workers are held
-// in memory. When ctx is done, the error of ctx is yielded for the next document and the iteration ends. Stopping early is
-// fine: no goroutine outlives the iteration.
-func (m *Matcher) MatchAll(ctx context.Context, docs iter.Seq[Document]) iter.Seq2[Result, error] {
-	type outcome struct {
-		result Result
-		err    error
-	}
+// MatchAll matches documents, Options.Workers at once, and yields their results in the order of
+// docs. An error that docs yields, and one of matching, belongs to the document of its result,
+// whose Document is filled in; the other documents are still done. Where reading docs panics, the
+// panic is the last error. When ctx is done, the iteration ends, always with the error of ctx. At
+// most twice as many documents as workers are held in memory. Stopping early is fine: no goroutine
+// outlives the iteration.
+func (m *Matcher) MatchAll(ctx context.Context, docs iter.Seq2[Document, error]) iter.Seq2[Result, error] {
 	return func(yield func(Result, error) bool) {
-		workers := cmp.Or(m.options.Workers, runtime.GOMAXPROCS(0))
-		ctx, cancel := context.WithCancel(ctx)
-		running := make(chan struct{}, workers)
-		queue := make(chan chan outcome, workers)
-		read := make(chan struct{})
+		b := batch{m: m, workers: cmp.Or(m.options.Workers, runtime.GOMAXPROCS(0))}
+		b.queue = make(chan chan outcome, b.workers)
+		inner, cancel := context.WithCancel(ctx)
+		read := make(chan error, 1)
+		go func() { read <- b.read(inner, docs) }()
 		defer func() {
 			cancel()
-			for range queue { // lets the reader and the workers end
-			}
-			<-read
-		}()
-		go func() {
-			defer close(read)
-			defer close(queue)
-			for d := range docs {
-				if ctx.Err() != nil {
-					return
-				}
-				done := make(chan outcome, 1)
-				running <- struct{}{}
-				go func() {
-					r, err := m.Match(ctx, d)
-					done <- outcome{r, err}
-					<-running
-				}()
-				queue <- done
+			for range b.queue { // lets the reader and the workers end
 			}
 		}()
-		for done := range queue {
+		for done := range b.queue {
 			o := <-done
-			if !yield(o.result, o.err) || ctx.Err() != nil {
+			if ctx.Err() != nil {
+				yield(o.result, ctx.Err())
+				return
+			}
+			if !yield(o.result, o.err) {
 				return
 			}
 		}
+		if err := cmp.Or(ctx.Err(), <-read); err != nil {
+			yield(m.blank(Document{}), err)
+		}
 	}
+}
+
+// An outcome is what became of a document.
+type outcome struct {
+	result Result
+	err    error
+}
+
+// A batch is the documents on their way.
+type batch struct {
+	m       *Matcher
+	workers int
+	queue   chan chan outcome // in the order of the documents
+}
+
+// read starts the work on each document, and closes the queue behind the last.
+func (b *batch) read(ctx context.Context, docs iter.Seq2[Document, error]) (err error) {
+	defer close(b.queue)
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("match: reading the documents panicked: %v", p)
+		}
+	}()
+	running := make(chan struct{}, b.workers)
+	for d, err := range docs {
+		if ctx.Err() != nil {
+			return nil
+		}
+		done := make(chan outcome, 1)
+		running <- struct{}{}
+		go func() {
+			defer func() { <-running }()
+			if err != nil {
+				done <- outcome{b.m.blank(d), err}
+				return
+			}
+			r, err := b.m.Match(ctx, d)
+			done <- outcome{r, err}
+		}()
+		b.queue <- done
+	}
+	return nil
 }

@@ -3,6 +3,10 @@ package match
 import (
 	"math"
 	"slices"
+
+	"github.com/nocmatch/nocmatch/match/internal/read"
+	"github.com/nocmatch/nocmatch/match/internal/signal"
+	"github.com/nocmatch/nocmatch/match/internal/text"
 )
 
 // Confidence is the product of two probabilities: that any of the groups is right, a logistic function of the best score, and that it is
@@ -15,9 +19,9 @@ type calibration struct {
 
 // calibrations were fitted to the likelihood of the right answers, over the official classification joined with the
 // built-in profiles and over these alone: bare titles on the survey titles, long texts on texts that were written for it.
-var calibrations = [...]calibration{
-	bareTitle: {temperature: 0.05, none: 0.15, noneScale: 0.05},
-	longText:  {temperature: 0.013, none: 0.145, noneScale: 0.014},
+var calibrations = [read.NumKinds]calibration{
+	read.BareTitle: {temperature: 0.05, none: 0.15, noneScale: 0.05},
+	read.LongText:  {temperature: 0.013, none: 0.145, noneScale: 0.014},
 }
 
 // The least confidence of each band.
@@ -53,14 +57,15 @@ const confidenceGrain = 1.0 / (1 << 30)
 
 func roundConfidence(x float64) float64 { return math.Floor(x/confidenceGrain) * confidenceGrain }
 
-// confidences gives a function from the score of a group to its confidence.
-func (q *query) confidences(scores []float64, abstained bool) func(score float64) float64 {
-	c := calibrations[q.kind]
+// confidences returns a function from the score of a group to its confidence, and the probability
+// that no group is right.
+func confidences(run *signal.Run, abstained bool) (of func(score float64) float64, none float64) {
+	c, scores := calibrations[run.Kind], run.Scores
 	top := slices.Max(scores)
 	some := 1 / (1 + math.Exp(-(top-c.none)/c.noneScale))
 	if abstained {
 		some = math.Min(some, abstainedConfidence)
-	} else if q.isShort() {
+	} else if isShort(run.Reading) {
 		some = math.Min(some, shortConfidence)
 	}
 	exp := func(s float64) float64 { return math.Exp((s - top) / c.temperature) }
@@ -70,12 +75,15 @@ func (q *query) confidences(scores []float64, abstained bool) func(score float64
 			sum += exp(s)
 		}
 	}
+	if sum == 0 {
+		some = 0
+	}
 	return func(s float64) float64 {
 		if s <= 0 {
 			return 0
 		}
 		return roundConfidence(math.Min(some*exp(s)/sum, 1))
-	}
+	}, roundConfidence(1 - some)
 }
 
 const (
@@ -89,39 +97,27 @@ const (
 	minKnownShare = 0.05
 )
 
-// abstains reports whether a query shows too little to name an occupation. A bare title says what it says: it gets an answer unless
-// none of its words is known.
-func (m *model) abstains(q *query, scores []float64) bool {
+// abstains reports whether a document shows too little to name an occupation. A bare title says what
+// it says: it gets an answer unless none of its words is known.
+func (m *Matcher) abstains(run *signal.Run) bool {
 	best := 0
-	for g, s := range scores {
-		if s > scores[best] {
+	for g, s := range run.Scores {
+		if s > run.Scores[best] {
 			best = g
 		}
 	}
 	switch {
-	case q.kind == bareTitle:
-		return scores[best] == 0
-	case scores[best] < minTextScore, float64(q.known) < minKnownShare*float64(q.words):
+	case run.Kind == read.BareTitle:
+		return run.Scores[best] == 0
+	case run.Scores[best] < minTextScore, float64(run.Known) < minKnownShare*float64(run.Words):
 		return true
-	case q.titles != nil && q.tokens[q.titles[0].from].field == inTitle:
+	case len(run.Titles) > 0 && run.Tokens[run.Titles[0].From].Field == text.Title:
 		return false // who gives a title says what it is about
-	case slices.ContainsFunc(q.titles, func(line titleLine) bool { return m.lineTitles(q, line) != nil }):
+	case slices.ContainsFunc(run.Titles, func(l read.TitleLine) bool { return run.ExactTitles(l) != nil }):
 		return false
 	}
-	return m.sharedTerms(q, int32(best)) < minTextTerms
+	return run.SharedTerms(int32(best)) < minTextTerms
 }
 
 // isShort reports whether a long text has too few words that profiles know.
-func (q *query) isShort() bool { return q.kind == longText && q.known < shortWords }
-
-// sharedTerms counts the different words of a query that a group has too.
-func (m *model) sharedTerms(q *query, g int32) int {
-	n := 0
-	for _, t := range q.terms {
-		docs, _ := m.all.list(t.term)
-		if _, ok := slices.BinarySearch(docs, g); ok {
-			n++
-		}
-	}
-	return n
-}
+func isShort(r *read.Reading) bool { return r.Kind == read.LongText && r.Known < shortWords }

@@ -7,22 +7,33 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"sync"
 
 	"github.com/nocmatch/nocmatch/index"
+	"github.com/nocmatch/nocmatch/match/internal/explain"
+	"github.com/nocmatch/nocmatch/match/internal/lexicon"
+	"github.com/nocmatch/nocmatch/match/internal/read"
+	"github.com/nocmatch/nocmatch/match/internal/signal"
+	"github.com/nocmatch/nocmatch/match/internal/text"
 	"github.com/nocmatch/nocmatch/profiles"
 )
 
-// A Matcher says which occupations a document describes. It is immutable and safe for concurrent use.
+// A Matcher says which occupations a document describes. It is immutable and safe for concurrent
+// use.
 type Matcher struct {
-	model   *model
+	lex     *lexicon.Lexicon
+	signals *signal.Signals
+	explain *explain.Explainer
 	options Options
+	off     read.Off // what options switch off
 	summary ProfilesSummary
-	codes   []int // groups of Options.Codes, without repeats; nil without any
-	pool    *sync.Pool
+	codes   []int32 // groups of Options.Codes, without repeats; nil without any
 }
+
+var scratches = sync.Pool{New: func() any { return new(read.Scratch) }}
 
 var builtIn = sync.OnceValues(func() (*Matcher, error) {
 	x, err := index.Build(profiles.All())
@@ -35,14 +46,18 @@ var builtIn = sync.OnceValues(func() (*Matcher, error) {
 // Default returns a matcher over the built-in profiles, with the default options. It is built once.
 func Default() (*Matcher, error) { return builtIn() }
 
-// New returns a matcher over an index. It fails where the options are not valid or name a code that the index does not have. It keeps
-// the index, whose Close it survives.
+// New returns a matcher over an index. It fails where the options are not valid or name a code that
+// the index does not have. The matcher remains usable after x.Close.
 func New(x *index.Index, o Options) (*Matcher, error) {
 	summary, err := summarize(x.Profiles())
 	if err != nil {
 		return nil, err
 	}
-	m := &Matcher{model: newModel(x), summary: summary, pool: &sync.Pool{New: func() any { return new(scratch) }}}
+	m := &Matcher{lex: lexicon.New(x), summary: summary}
+	lexicon.Parallel(
+		func() { m.signals = signal.New(m.lex) },
+		func() { m.explain = explain.New(m.lex) },
+	)
 	return m.With(o)
 }
 
@@ -51,24 +66,48 @@ func (m *Matcher) With(o Options) (*Matcher, error) {
 	if err := o.Validate(); err != nil {
 		return nil, err
 	}
-	with := &Matcher{model: m.model.without(o.Without), options: o, summary: m.summary, pool: m.pool}
-	for _, code := range o.Codes {
-		g, ok := slices.BinarySearchFunc(m.model.profiles, code, func(p profiles.Profile, code string) int { return strings.Compare(p.Code, code) })
-		if !ok {
-			return nil, fmt.Errorf("match: no profile has the code %q: the %d profiles go from %s to %s", code, m.model.groups, m.model.profiles[0].Code, m.model.profiles[m.model.groups-1].Code)
+	with := *m
+	with.options, with.codes, with.off = o, nil, read.Off{}
+	for _, name := range o.Without {
+		with.off[name] = true
+	}
+	var err error
+	if with.codes, err = m.groups(o.Codes); err != nil {
+		return nil, err
+	}
+	return &with, nil
+}
+
+// groups returns the groups with codes, once each.
+func (m *Matcher) groups(codes []string) ([]int32, error) {
+	var groups []int32
+	for _, code := range codes {
+		g, err := m.group(code)
+		if err != nil {
+			return nil, err
 		}
-		if !slices.Contains(with.codes, g) {
-			with.codes = append(with.codes, g)
+		if !slices.Contains(groups, g) {
+			groups = append(groups, g)
 		}
 	}
-	if o.ProfilesSHA256 != "" {
-		with.summary.SHA256 = o.ProfilesSHA256
+	return groups, nil
+}
+
+// group returns the group with a code.
+func (m *Matcher) group(code string) (int32, error) {
+	ps := m.lex.Profiles
+	g, ok := slices.BinarySearchFunc(ps, code, func(p profiles.Profile, code string) int {
+		return strings.Compare(p.Code, code)
+	})
+	if !ok {
+		return 0, fmt.Errorf("match: no profile has the code %q: the %d profiles go from %s to %s",
+			code, len(ps), ps[0].Code, ps[len(ps)-1].Code)
 	}
-	return with, nil
+	return int32(g), nil
 }
 
 // Profiles returns the profiles that are matched, sorted by code. Do not change them.
-func (m *Matcher) Profiles() []profiles.Profile { return m.model.profiles }
+func (m *Matcher) Profiles() []profiles.Profile { return m.lex.Profiles }
 
 func summarize(ps []profiles.Profile) (ProfilesSummary, error) {
 	var buf bytes.Buffer
@@ -97,24 +136,43 @@ func (m *Matcher) Match(ctx context.Context, d Document) (Result, error) {
 	if n := len(d.Title) + len(d.Industry) + len(d.Text); n > limit {
 		return r, &TooLargeError{Name: d.Name, Bytes: n, Max: limit}
 	}
-	s := m.pool.Get().(*scratch)
-	defer m.pool.Put(s)
-	q := m.model.newQuery(d, s)
-	scores := m.model.scoreAll(q, s)
+	s := scratches.Get().(*read.Scratch)
+	defer scratches.Put(s)
+	reading := read.New(m.lex, [text.NumFields]string{d.Title, d.Industry, d.Text}, m.off, s)
+	run := m.signals.Run(reading, m.off)
+	defer run.Close()
 
-	r.Document.Words = q.words + q.personal
-	r.Abstained = m.model.abstains(q, scores)
-	confidence := q.confidences(scores, r.Abstained)
-	for _, g := range m.choose(scores) {
-		r.Matches = append(r.Matches, m.model.match(q, g, confidence(scores[g])))
+	r.Document.Words = reading.Words + reading.Personal
+	r.Abstained = m.abstains(run)
+	var confidence func(score float64) float64
+	confidence, r.None = confidences(run, r.Abstained)
+	for _, g := range m.choose(run.Scores) {
+		r.Matches = append(r.Matches, m.match(run, g, confidence(run.Scores[g])))
 	}
-	m.rank(&r)
-	r.Skills = q.skillMentions()
-	r.Warnings = m.model.warnings(q, r)
+	m.rank(&r, run.Scores)
+	r.Skills = mentionsOf(reading)
+	r.Warnings = m.warnings(reading)
 	return r, nil
 }
 
-// blank gives the result of a document that shows nothing.
+// MatchCode says how a document speaks of one occupation, and why. The rank of the match is its rank
+// among all profiles, by score and then by code. It fails as [Matcher.Match] does, and where no
+// profile has the code.
+func (m *Matcher) MatchCode(ctx context.Context, d Document, code string) (Match, error) {
+	if _, err := m.group(code); err != nil {
+		return Match{}, err
+	}
+	one := *m
+	one.options.Codes = []string{code}
+	one.codes, _ = m.groups(one.options.Codes)
+	r, err := one.Match(ctx, d)
+	if err != nil {
+		return Match{}, err
+	}
+	return r.Matches[0], nil
+}
+
+// blank returns the result of a document that shows nothing.
 func (m *Matcher) blank(d Document) Result {
 	input := cmp.Or(d.Text, d.Title)
 	sum := sha256.Sum256([]byte(input))
@@ -122,7 +180,7 @@ func (m *Matcher) blank(d Document) Result {
 		Schema:   Schema,
 		Document: DocumentSummary{Name: d.Name, SHA256: hex.EncodeToString(sum[:]), Bytes: len(input)},
 		Profiles: m.summary,
-		Version:  cmp.Or(m.options.Version, Version),
+		Version:  Version,
 		Matches:  []Match{}, Skills: []SkillMention{}, Warnings: []Warning{},
 	}
 }
@@ -131,7 +189,7 @@ func (m *Matcher) blank(d Document) Result {
 const tie = 1e-9
 
 // choose gives the groups to explain, in the order of groups.
-func (m *Matcher) choose(scores []float64) []int {
+func (m *Matcher) choose(scores []float64) []int32 {
 	if m.codes != nil {
 		return m.codes
 	}
@@ -142,17 +200,18 @@ func (m *Matcher) choose(scores []float64) []int {
 	if top <= len(sorted) {
 		last = sorted[top-1]
 	}
-	var groups []int
+	var groups []int32
 	for g, x := range scores {
 		if x > 0 && x >= last-tie {
-			groups = append(groups, g)
+			groups = append(groups, int32(g))
 		}
 	}
 	return groups
 }
 
-// rank sorts the matches, by score and then by code, and keeps as many as are wanted.
-func (m *Matcher) rank(r *Result) {
+// rank sorts the matches, by score and then by code, and keeps as many as are wanted. With
+// Options.Codes the ranks are those among all groups.
+func (m *Matcher) rank(r *Result, scores []float64) {
 	slices.SortFunc(r.Matches, func(a, b Match) int {
 		return cmp.Or(cmp.Compare(b.Score, a.Score), strings.Compare(a.Code, b.Code))
 	})
@@ -163,34 +222,83 @@ func (m *Matcher) rank(r *Result) {
 	}
 	for i := range r.Matches {
 		r.Matches[i].Rank = i + 1
+		if m.codes != nil {
+			r.Matches[i].Rank = m.rankOf(r.Matches[i], scores)
+		}
 	}
 }
 
+// rankOf returns the rank of a match among all groups, from 1.
+func (m *Matcher) rankOf(match Match, scores []float64) int {
+	own, _ := m.group(match.Code)
+	rank := 1
+	for g, x := range scores {
+		if x > scores[own]+tie || math.Abs(x-scores[own]) <= tie && int32(g) < own {
+			rank++
+		}
+	}
+	return rank
+}
+
 // match explains one group.
-func (m *model) match(q *query, g int, confidence float64) Match {
-	p := m.profiles[g]
-	e := m.explain(q, g)
+func (m *Matcher) match(run *signal.Run, g int32, confidence float64) Match {
+	p := m.lex.Profiles[g]
 	match := Match{
 		Code: p.Code, Title: p.Title, Confidence: confidence, Band: bandOf(confidence),
 		Duties: []DutyCoverage{}, Skills: []SkillCoverage{}, Evidence: []Evidence{},
 	}
 	duties, skills := make([]float64, len(p.Duties)), make([]float64, len(p.Skills))
-	for _, ev := range q.evidence(e) {
-		match.Score += ev.Contribution
-		switch ev.Kind {
-		case KindDuty:
-			duties[ev.item] += ev.Contribution
-		case KindSkill:
-			skills[ev.item] += ev.Contribution
+	for _, e := range m.explain.Evidence(run, g) {
+		match.Score += e.Contribution
+		switch e.Kind {
+		case lexicon.Duty:
+			duties[e.Item] += e.Contribution
+		case lexicon.Skill:
+			skills[e.Item] += e.Contribution
 		}
-		match.Evidence = append(match.Evidence, ev.Evidence)
+		match.Evidence = append(match.Evidence, evidenceOf(e))
 	}
-	for k, d := range m.coverage(q, g) {
-		d.Contribution = duties[k]
-		match.Duties = append(match.Duties, d)
+	for k, c := range m.explain.Duties(run, g) {
+		match.Duties = append(match.Duties, DutyCoverage{
+			Text: p.Duties[k].Text, Status: dutyStatuses[c.Status], Contribution: duties[k],
+			Start: c.Start, End: c.End, Quote: c.Quote.Text,
+		})
 	}
-	for k, s := range p.Skills {
-		match.Skills = append(match.Skills, SkillCoverage{Name: s.Name, Status: q.skillStatus(int32(g), int32(k)), Contribution: skills[k]})
+	for k, status := range m.explain.Skills(run.Reading, g) {
+		match.Skills = append(match.Skills, SkillCoverage{
+			Name: p.Skills[k].Name, Status: skillStatuses[status], Contribution: skills[k],
+		})
 	}
 	return match
+}
+
+// The names of results for what an explanation holds.
+var (
+	dutyStatuses = [...]DutyStatus{
+		explain.Absent: Absent, explain.Partial: Partial, explain.Covered: Covered,
+	}
+	skillStatuses = [...]SkillStatus{
+		explain.NoSkill: SkillAbsent, explain.Negated: SkillNegated, explain.Found: SkillFound,
+	}
+	fieldNames = [text.NumFields]Field{
+		text.Title: FieldTitle, text.Industry: FieldIndustry, text.Body: FieldText,
+	}
+)
+
+func evidenceOf(e explain.Evidence) Evidence {
+	return Evidence{
+		Kind: EvidenceKind(e.Kind.String()), Unit: e.Ref.Text, See: e.See, Field: fieldNames[e.Field],
+		Start: e.Start, End: e.End, Quote: e.Quote.Text, Read: e.ReadAs, Contribution: e.Contribution,
+	}
+}
+
+func mentionsOf(r *read.Reading) []SkillMention {
+	mentions := []SkillMention{}
+	for _, s := range explain.Mentions(r) {
+		mentions = append(mentions, SkillMention{
+			Name: s.Name, Status: skillStatuses[s.Status], Field: fieldNames[s.Field],
+			Start: s.Start, End: s.End, Quote: s.Quote.Text,
+		})
+	}
+	return mentions
 }

@@ -3,6 +3,10 @@ package match
 import (
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/nocmatch/nocmatch/match/ablation"
 )
 
 // Version is the version of the matcher that results carry.
@@ -27,12 +31,9 @@ type Options struct {
 	MaxBytes int
 	// Workers is how many documents [Matcher.MatchAll] matches at once; 0 means GOMAXPROCS.
 	Workers int
-	// Without switches parts of the matcher off, to measure what they are worth; see [Parts]. The confidences are those of the whole
-	// matcher and mean little without one.
-	Without []Part
-	// Version and ProfilesSHA256, if not empty, stand in results instead of the real ones, so that golden files outlive a release.
-	Version        string
-	ProfilesSHA256 string
+	// Without switches parts of the matcher off, by the names that package ablation lists, to measure
+	// what they are worth. The confidences are those of the whole matcher and mean little without one.
+	Without []string
 }
 
 // Validate reports everything that is wrong with the options; nil for the zero value.
@@ -46,8 +47,11 @@ func (o Options) Validate() error {
 			errs = append(errs, fmt.Errorf("match: Options.%s is %d: it must be 0 (the default) or more", f.name, f.value))
 		}
 	}
-	if problem := partsProblem(o.Without); problem != "" {
-		errs = append(errs, errors.New(problem))
+	for _, name := range o.Without {
+		if parts := ablation.Parts(); !slices.Contains(parts, name) {
+			errs = append(errs, fmt.Errorf("match: Options.Without has %q: the parts are %s",
+				name, strings.Join(parts, ", ")))
+		}
 	}
 	return errors.Join(errs...)
 }

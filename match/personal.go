@@ -1,15 +1,14 @@
 package match
 
 import (
-	"github.com/nocmatch/nocmatch/index"
 	"github.com/nocmatch/nocmatch/match/internal/personal"
 )
 
 // Who somebody is says nothing of what they do: names, addresses, ages, pronouns and schools are taken out of a long text before it is
 // scored, so that swapping them changes no score and no confidence.
 
-// A Personal is a personal detail in a text.
-type Personal struct {
+// A PersonalDetail is a personal detail in a text.
+type PersonalDetail struct {
 	// Start and End are byte offsets, half open, on rune boundaries.
 	Start, End int
 	// Kind is name, email, phone, link, address, birth, status, pronoun, honorific or school.
@@ -30,33 +29,10 @@ type Personal struct {
 //   - school: schools, colleges and universities in lines about education. Not: those that employ somebody.
 //
 // The gendered forms of job titles are one to the analysis ("waitress", "waiter"), and stay.
-func PersonalDetails(text string) []Personal {
-	var list []Personal
+func PersonalDetails(text string) []PersonalDetail {
+	var list []PersonalDetail
 	for _, s := range personal.Find(text, nil) {
-		list = append(list, Personal{Start: s.Start, End: s.End, Kind: s.Kind.String()})
+		list = append(list, PersonalDetail{Start: s.Start, End: s.End, Kind: s.Kind.String()})
 	}
 	return list
-}
-
-// withoutPersonal gives the tokens of a text that are not part of personal details, and how many words were.
-func (m *model) withoutPersonal(text string, tokens []index.Token) ([]index.Token, int) {
-	if m.off[PartPersonal] {
-		return tokens, 0
-	}
-	spans := personal.Find(text, nil)
-	if len(spans) == 0 {
-		return tokens, 0
-	}
-	out, words := make([]index.Token, 0, len(tokens)), 0
-	for _, t := range tokens {
-		for len(spans) > 0 && spans[0].End <= t.Start {
-			spans = spans[1:]
-		}
-		if len(spans) == 0 || t.End <= spans[0].Start {
-			out = append(out, t)
-		} else if !t.Shared {
-			words++
-		}
-	}
-	return out, words
 }

@@ -4,7 +4,7 @@ package match
 const Schema = "nocmatch.match/v1"
 
 // A Document is a text to match. Every field may be empty. A document with a title and no text is a bare title, the kind of query
-// that a survey or a form gives; a text of at most [TitleWords] words and no title is one too.
+// that a survey or a form gives; a text of at most eight words and no title is one too.
 type Document struct {
 	// Name labels the document in its result; it is never matched.
 	Name string
@@ -25,6 +25,9 @@ type Result struct {
 	Version string `json:"version"`
 	// Abstained is true where the text shows too little to name an occupation. Weak candidates are listed all the same.
 	Abstained bool `json:"abstained"`
+	// None is the probability, from 0 to 1, that no occupation of the profiles is right. With the
+	// confidences of all of them it sums to 1, but for rounding.
+	None float64 `json:"none"`
 	// Matches are the best occupations, best first: by score, ties by code in byte order. With [Options].Codes it holds exactly those
 	// occupations, in the same order. Empty where nothing in the document occurs in any profile.
 	Matches []Match `json:"matches"`
@@ -36,6 +39,15 @@ type Result struct {
 	// Text is the matched text where that is not the bytes of the input: decoded, or extracted from another format. Match leaves it
 	// empty; a program that decodes sets it, so that spans can be checked.
 	Text string `json:"text,omitempty"`
+}
+
+// Best returns the first match. It is false where there is none to speak of: no match at all, or the
+// result abstains.
+func (r Result) Best() (Match, bool) {
+	if r.Abstained || len(r.Matches) == 0 {
+		return Match{}, false
+	}
+	return r.Matches[0], true
 }
 
 // A DocumentSummary says which document a result is of.
@@ -60,7 +72,8 @@ type ProfilesSummary struct {
 
 // A Match is one occupation that the document may describe, and why.
 type Match struct {
-	// Rank counts from 1.
+	// Rank counts from 1. With Options.Codes, and from [Matcher.MatchCode], it is the rank among all
+	// profiles.
 	Rank  int    `json:"rank"`
 	Code  string `json:"code"`
 	Title string `json:"title"`
@@ -147,7 +160,7 @@ type Evidence struct {
 	// Start and End are byte offsets, half open: field[Start:End] == Quote.
 	Start int `json:"start"`
 	End   int `json:"end"`
-	// Quote is the words that matched, at most a sentence and [QuoteBytes] bytes.
+	// Quote is the words that matched, at most a sentence and 300 bytes.
 	Quote string `json:"quote"`
 	// Read is the quote as it was read, where a word of it was taken for a misspelling: "tecnician" for "technician", "house keeper" for
 	// "housekeeper". Empty where the quote was read as it stands.
@@ -196,6 +209,6 @@ type SkillMention struct {
 // A Warning is something that a reader of the result should know.
 type Warning struct {
 	// Code is one of the Warn constants.
-	Code    string `json:"code"`
-	Message string `json:"message"`
+	Code    WarningCode `json:"code"`
+	Message string      `json:"message"`
 }

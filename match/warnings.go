@@ -1,30 +1,35 @@
 package match
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/nocmatch/nocmatch/match/internal/read"
+	"github.com/nocmatch/nocmatch/match/internal/text"
 )
+
+// A WarningCode says what a warning is about.
+type WarningCode string
 
 // The codes of warnings, in the order in which a result lists them.
 const (
 	// WarnEmpty: the document has no words.
-	WarnEmpty = "empty"
+	WarnEmpty WarningCode = "empty"
 	// WarnUnknown: no word of the document stands in any profile.
-	WarnUnknown = "unknown"
+	WarnUnknown WarningCode = "unknown"
 	// WarnShort: a long text with too few known words to be sure of anything.
-	WarnShort = "short"
+	WarnShort WarningCode = "short"
 	// WarnLanguage: the text does not look like English, which is what is matched.
-	WarnLanguage = "language"
+	WarnLanguage WarningCode = "language"
 	// WarnSpelling: words were taken for misspellings, and read as others.
-	WarnSpelling = "spelling"
+	WarnSpelling WarningCode = "spelling"
 	// WarnCopied: sentences repeat the wording of a profile.
-	WarnCopied = "copied"
+	WarnCopied WarningCode = "copied"
 	// WarnKeywords: a long enumeration of terms, as of pasted keywords; it counts little.
-	WarnKeywords = "keywords"
+	WarnKeywords WarningCode = "keywords"
 	// WarnRepeated: sentences stand in the document more than once; they count once.
-	WarnRepeated = "repeated"
+	WarnRepeated WarningCode = "repeated"
 )
 
 const (
@@ -39,44 +44,46 @@ const (
 	repeatedSentences = 2
 )
 
-func (m *model) warnings(q *query, r Result) []Warning {
+func (m *Matcher) warnings(r *read.Reading) []Warning {
 	list := []Warning{}
-	add := func(code, format string, args ...any) {
+	add := func(code WarningCode, format string, args ...any) {
 		list = append(list, Warning{code, fmt.Sprintf(format, args...)})
 	}
 	switch {
-	case q.words == 0:
+	case r.Words == 0:
 		add(WarnEmpty, "The document has no words.")
 		return list
-	case q.known == 0:
-		add(WarnUnknown, "No word of the document stands in any of the %d profiles.", m.groups)
-	case q.isShort():
-		add(WarnShort, "Only %s of the document stand in any profile: too few to be sure.", plural(q.known, "word"))
+	case r.Known == 0:
+		add(WarnUnknown, "No word of the document stands in any of the %d profiles.", m.lex.Groups)
+	case isShort(r):
+		add(WarnShort, "Only %s of the document stand in any profile: too few to be sure.",
+			plural(r.Known, "word"))
 	}
-	if share, ok := q.functionWords(); ok && share < englishStops {
+	if share, ok := functionWords(r); ok && share < englishStops {
 		add(WarnLanguage, "Only %.0f%% of the words are English function words: the text may be in another language, or a list. Only English is matched.", 100*share)
 	}
-	if len(q.repairs) > 0 {
-		add(WarnSpelling, "Read as they were meant, it seems: %s.", q.respelled())
+	if len(r.Repairs) > 0 {
+		add(WarnSpelling, "Read as they were meant, it seems: %s.", respelled(r))
 	}
-	if codes := m.copiedFrom(q); len(codes) > 0 {
+	if groups, discounted := r.CopiedFrom(); len(groups) > 0 {
 		discount := ""
-		if slices.ContainsFunc(q.copied, func(c copiedSentence) bool { return c.discount }) {
+		if discounted {
 			discount = " What was copied under a title that points elsewhere counts for nothing."
 		}
-		add(WarnCopied, "Sentences repeat the wording of the profile of %s.%s", strings.Join(codes, ", "), discount)
+		add(WarnCopied, "Sentences repeat the wording of the profile of %s.%s", m.codesOf(groups), discount)
 	}
-	lists, repeats := len(q.pasted), 0
-	for _, s := range q.sentences {
-		if s.list {
+	lists, repeats := len(r.Pasted), 0
+	for _, n := range r.Notes {
+		if n.List {
 			lists++
 		}
-		if s.repeat {
+		if n.Repeat {
 			repeats++
 		}
 	}
 	if lists > 0 {
-		add(WarnKeywords, "%s of keywords, one after the other without a sentence: they count little.", plural(lists, "run"))
+		add(WarnKeywords, "%s of keywords, one after the other without a sentence: they count little.",
+			plural(lists, "run"))
 	}
 	if repeats >= repeatedSentences {
 		add(WarnRepeated, "%s stood in the document before; each counts once.", plural(repeats, "sentence"))
@@ -84,18 +91,28 @@ func (m *model) warnings(q *query, r Result) []Warning {
 	return list
 }
 
+// codesOf returns the codes of groups, as a list to read.
+func (m *Matcher) codesOf(groups []int32) string {
+	var codes []string
+	for _, g := range groups {
+		codes = append(codes, m.lex.Profiles[g].Code)
+	}
+	return strings.Join(codes, ", ")
+}
+
 // namedRepairs is how many repairs a warning names.
 const namedRepairs = 6
 
 // respelled names what was read otherwise than it is written.
-func (q *query) respelled() string {
+func respelled(r *read.Reading) string {
 	var list []string
-	for _, r := range q.repairs {
-		field, start, end := q.text(r.from, r.to)
-		if s := fmt.Sprintf("%q as %q", oneLine(q.fields[field][start:end]), r.read); !slices.Contains(list, s) {
+	for _, p := range r.Repairs {
+		field, start, end := r.Bytes(p.From, p.To)
+		s := fmt.Sprintf("%q as %q", text.OneLine(r.Fields[field][start:end]), p.Read)
+		if !slices.Contains(list, s) {
 			list = append(list, s)
 		}
-		if len(list) == namedRepairs && len(q.repairs) > namedRepairs {
+		if len(list) == namedRepairs && len(r.Repairs) > namedRepairs {
 			list = append(list, "and more")
 			break
 		}
@@ -110,15 +127,15 @@ func plural(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
-// functionWords gives the share of function words of a long text, if it is long enough to say.
-func (q *query) functionWords() (float64, bool) {
+// functionWords returns the share of function words of a long text, if it is long enough to say.
+func functionWords(r *read.Reading) (float64, bool) {
 	words, stops := 0, 0
-	for _, t := range q.tokens {
-		if t.field != inText || t.shared {
+	for _, t := range r.Tokens {
+		if t.Field != text.Body || t.Shared {
 			continue
 		}
 		words++
-		if t.stop {
+		if t.Stop {
 			stops++
 		}
 	}
@@ -126,21 +143,4 @@ func (q *query) functionWords() (float64, bool) {
 		return 0, false
 	}
 	return float64(stops) / float64(words), true
-}
-
-// copiedFrom gives the codes whose wording the document repeats, sorted.
-func (m *model) copiedFrom(q *query) []string {
-	var codes []string
-	for _, c := range q.copied {
-		codes = append(codes, m.profiles[c.group].Code)
-	}
-	slices.Sort(codes)
-	return slices.Compact(codes)
-}
-
-// sortMentions sorts by place and name.
-func sortMentions(mentions []SkillMention) {
-	slices.SortFunc(mentions, func(a, b SkillMention) int {
-		return cmp.Or(cmp.Compare(fieldPlace(a.Field), fieldPlace(b.Field)), cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End), cmp.Compare(a.Name, b.Name))
-	})
 }
