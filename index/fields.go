@@ -15,6 +15,7 @@ const (
 	Requirements              // employment requirements
 	Industries                // titles of industries
 	Exclusions                // titles that belong elsewhere: searched by nobody, but their words must be known
+	Signs                     // ways of saying duties and of showing skills, without their conditions
 	numFields
 )
 
@@ -23,7 +24,7 @@ const NumFields = int(numFields)
 
 // String gives the name of the field in the Bleve index.
 func (f Field) String() string {
-	return [numFields]string{"titles", "duties", "vocabulary", "skills", "lead", "requirements", "industries", "exclusions"}[f]
+	return [numFields]string{"titles", "duties", "vocabulary", "skills", "lead", "requirements", "industries", "exclusions", "signs"}[f]
 }
 
 // Texts gives the texts of a profile that field f indexes, in the order of the profile; nil where it has none.
@@ -60,6 +61,23 @@ func (f Field) Texts(p profiles.Profile) []string {
 		for _, e := range p.Exclusions {
 			texts = append(texts, e.Title)
 		}
+	case Signs:
+		for _, d := range p.Duties {
+			texts = appendSigns(texts, d.Signs)
+		}
+		for _, s := range p.Skills {
+			texts = appendSigns(texts, s.Signs)
+		}
+	}
+	return texts
+}
+
+// appendSigns appends the phrases of signs; what is no sign is passed over.
+func appendSigns(texts, signs []string) []string {
+	for _, text := range signs {
+		if s, err := profiles.ParseSign(text); err == nil {
+			texts = append(texts, s.Phrase)
+		}
 	}
 	return texts
 }
@@ -79,7 +97,7 @@ func newDocument(p profiles.Profile) document {
 			continue
 		}
 		d.fields[f.String()] = texts
-		if f != Exclusions {
+		if f != Exclusions && f != Signs {
 			all = append(all, texts...)
 		}
 	}

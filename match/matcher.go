@@ -258,15 +258,17 @@ func (m *Matcher) match(run *signal.Run, g int32, confidence float64) Match {
 		}
 		match.Evidence = append(match.Evidence, evidenceOf(e))
 	}
-	for k, c := range m.explain.Duties(run, g) {
+	covered := m.explain.Duties(run, g)
+	for k, c := range covered {
 		match.Duties = append(match.Duties, DutyCoverage{
 			Text: p.Duties[k].Text, Status: dutyStatuses[c.Status], Contribution: duties[k],
 			Start: c.Start, End: c.End, Quote: c.Quote.Text,
 		})
 	}
-	for k, status := range m.explain.Skills(run.Reading, g) {
+	for k, status := range m.explain.Skills(run.Reading, g, covered) {
 		match.Skills = append(match.Skills, SkillCoverage{
-			Name: p.Skills[k].Name, Status: skillStatuses[status], Contribution: skills[k],
+			Name: p.Skills[k].Name, Status: skillStatuses[status], How: skillHow[status],
+			Contribution: skills[k],
 		})
 	}
 	return match
@@ -278,8 +280,10 @@ var (
 		explain.Absent: Absent, explain.Partial: Partial, explain.Covered: Covered,
 	}
 	skillStatuses = [...]SkillStatus{
-		explain.NoSkill: SkillAbsent, explain.Negated: SkillNegated, explain.Found: SkillFound,
+		explain.NoSkill: SkillAbsent, explain.Negated: SkillNegated, explain.Shown: SkillFound,
+		explain.Named: SkillFound,
 	}
+	skillHow   = [...]SkillHow{explain.Shown: SkillShown, explain.Named: SkillNamed}
 	fieldNames = [text.NumFields]Field{
 		text.Title: FieldTitle, text.Industry: FieldIndustry, text.Body: FieldText,
 	}

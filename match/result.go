@@ -132,6 +132,8 @@ const (
 type SkillCoverage struct {
 	Name   string      `json:"name"`
 	Status SkillStatus `json:"status"`
+	// How says how a skill that is found is found; empty for one that is not.
+	How SkillHow `json:"how,omitempty"`
 	// Contribution is the sum of the contributions of the skill's evidence, from -1 to 1.
 	Contribution float64 `json:"contribution"`
 }
@@ -146,6 +148,17 @@ const (
 	SkillNegated SkillStatus = "negated"
 	// SkillAbsent marks a skill of the profile that the document does not mention.
 	SkillAbsent SkillStatus = "absent"
+)
+
+// A SkillHow says how a document has a skill.
+type SkillHow string
+
+// The ways of having a skill.
+const (
+	// SkillNamed marks a skill that the document calls by its name or a common phrasing of it.
+	SkillNamed SkillHow = "named"
+	// SkillShown marks a skill that what is done shows: "showed new staff how" shows user training.
+	SkillShown SkillHow = "shown"
 )
 
 // Evidence is a piece of the document that speaks for an occupation or against it.

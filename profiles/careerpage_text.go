@@ -46,7 +46,7 @@ func (c *careerPage) readLead(s *pageSection, p *Profile) bool {
 
 func (c *careerPage) readDuties(s *pageSection, p *Profile) bool {
 	for _, line := range c.items(s) {
-		p.Duties = append(p.Duties, Duty{line.text, strings.HasPrefix(fold(line.text), "may ")})
+		p.Duties = append(p.Duties, Duty{Text: line.text, Optional: strings.HasPrefix(fold(line.text), "may ")})
 	}
 	p.Duties = union(nil, p.Duties, func(d Duty) string { return foldSentence(d.Text) }, nil)
 	return p.Duties != nil

@@ -7,6 +7,10 @@ func (p Profile) clone() Profile {
 	p.TEER = clonePointer(p.TEER)
 	p.Titles = slices.Clone(p.Titles)
 	p.Duties = slices.Clone(p.Duties)
+	for i := range p.Duties {
+		p.Duties[i].Signs = slices.Clone(p.Duties[i].Signs)
+		p.Duties[i].Skills = slices.Clone(p.Duties[i].Skills)
+	}
 	p.Vocabulary = slices.Clone(p.Vocabulary)
 	for i := range p.Vocabulary {
 		p.Vocabulary[i].Aliases = slices.Clone(p.Vocabulary[i].Aliases)
@@ -14,6 +18,7 @@ func (p Profile) clone() Profile {
 	p.Skills = slices.Clone(p.Skills)
 	for i := range p.Skills {
 		p.Skills[i].Aliases = slices.Clone(p.Skills[i].Aliases)
+		p.Skills[i].Signs = slices.Clone(p.Skills[i].Signs)
 	}
 	p.Requirements = slices.Clone(p.Requirements)
 	p.Exclusions = slices.Clone(p.Exclusions)

@@ -14,7 +14,7 @@ import (
 //  1. Code, title, edition, TEER and lead are base's own; an addition fills in only what base lacks.
 //  2. Lists keep base's entries, in their order, and get the addition's new ones after them. An entry is new where no other has the same
 //     words, whatever their case and spacing. Duties are added like the rest: employers' wording finds other texts than official wording.
-//  3. A vocabulary term or skill that both have gets the aliases that it lacks; its kind or source, as an exclusion's code, is filled in
+//  3. A vocabulary term, duty or skill that both have gets the aliases and signs that it lacks; its kind or source, as an exclusion's code, is filled in
 //     where it is empty.
 //  4. A labour-market entry is new where no other has its region, year, source and forecast; a source, where none has its name, address and facts.
 func Join(base, additions []Profile) []Profile {
@@ -40,13 +40,17 @@ func (p *Profile) add(a Profile) {
 		p.TEER = a.TEER
 	}
 	p.Titles = union(p.Titles, a.Titles, fold, nil)
-	p.Duties = union(p.Duties, a.Duties, func(d Duty) string { return foldSentence(d.Text) }, nil)
+	p.Duties = union(p.Duties, a.Duties, func(d Duty) string { return foldSentence(d.Text) }, func(have *Duty, more Duty) {
+		have.Signs = union(have.Signs, more.Signs, fold, nil)
+		have.Skills = union(have.Skills, more.Skills, fold, nil)
+	})
 	p.Vocabulary = union(p.Vocabulary, a.Vocabulary, func(t Term) string { return fold(t.Term) }, func(have *Term, more Term) {
 		have.Aliases = addAliases(have.Term, have.Aliases, more.Aliases)
 		fill(&have.Kind, more.Kind)
 	})
 	p.Skills = union(p.Skills, a.Skills, func(s Skill) string { return fold(s.Name) }, func(have *Skill, more Skill) {
 		have.Aliases = addAliases(have.Name, have.Aliases, more.Aliases)
+		have.Signs = union(have.Signs, more.Signs, fold, nil)
 		fill(&have.Source, more.Source)
 	})
 	p.Requirements = union(p.Requirements, a.Requirements, func(r Requirement) string { return foldSentence(r.Text) },

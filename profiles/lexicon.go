@@ -31,14 +31,15 @@ func Lexicon() []Skill {
 	return Profile{Skills: skills}.clone().Skills
 }
 
-// addPhrasings gives each skill that the lexicon knows the lexicon's aliases, after its own. Names are compared as [Join] does.
+// addPhrasings gives each skill that the lexicon knows the lexicon's aliases and signs, after its own. Names are compared as [Join] does.
 func addPhrasings(skills, lexicon []Skill) {
-	byName := make(map[string][]string, len(lexicon))
+	byName := make(map[string]Skill, len(lexicon))
 	for _, s := range lexicon {
-		byName[fold(s.Name)] = s.Aliases
+		byName[fold(s.Name)] = s
 	}
 	for i := range skills {
-		s := &skills[i]
-		s.Aliases = addAliases(s.Name, s.Aliases, byName[fold(s.Name)])
+		s, known := &skills[i], byName[fold(skills[i].Name)]
+		s.Aliases = addAliases(s.Name, s.Aliases, known.Aliases)
+		s.Signs = union(s.Signs, known.Signs, fold, nil)
 	}
 }

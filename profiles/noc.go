@@ -196,7 +196,7 @@ func (r *nocReader) profiles(edition string) []Profile {
 			p.TEER = &teer
 		}
 		for _, text := range g.dutyTexts(verbs) {
-			p.Duties = append(p.Duties, Duty{text, strings.HasPrefix(fold(text), "may ")})
+			p.Duties = append(p.Duties, Duty{Text: text, Optional: strings.HasPrefix(fold(text), "may ")})
 		}
 		for _, text := range union(nil, g.requirements, foldSentence, nil) {
 			p.Requirements = append(p.Requirements, Requirement{text, requirementKind(text)})

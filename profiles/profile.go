@@ -43,6 +43,10 @@ type Duty struct {
 	Text string `json:"text"`
 	// Optional marks what only some people in the occupation do ("May supervise ...").
 	Optional bool `json:"optional,omitempty"`
+	// Signs are ways of saying the duty that real texts use, as [ParseSign] reads them.
+	Signs []string `json:"signs,omitempty"`
+	// Skills are the names of the skills of the profile that doing the duty shows.
+	Skills []string `json:"skills,omitempty"`
 }
 
 // A Term is one entry of the working vocabulary, with its other spellings and abbreviations.
@@ -57,6 +61,8 @@ type Term struct {
 type Skill struct {
 	Name    string   `json:"name"`
 	Aliases []string `json:"aliases,omitempty"`
+	// Signs are what shows the skill where it is not named, as [ParseSign] reads them.
+	Signs []string `json:"signs,omitempty"`
 	// Source names who found that employers seek the skill.
 	Source string `json:"source,omitempty"`
 }

@@ -84,6 +84,8 @@ func (p Profile) check() []*FieldError {
 	c.list("titles", p.Titles)
 	for i, d := range p.Duties {
 		c.required(at("duties", i, "text"), d.Text)
+		c.signs(at("duties", i, "signs"), d.Signs)
+		c.list(at("duties", i, "skills"), d.Skills)
 	}
 	for i, t := range p.Vocabulary {
 		c.required(at("vocabulary", i, "term"), t.Term)
@@ -93,6 +95,7 @@ func (p Profile) check() []*FieldError {
 	for i, s := range p.Skills {
 		c.required(at("skills", i, "name"), s.Name)
 		c.list(at("skills", i, "aliases"), s.Aliases)
+		c.signs(at("skills", i, "signs"), s.Signs)
 		c.text(at("skills", i, "source"), s.Source)
 	}
 	for i, r := range p.Requirements {
@@ -239,4 +242,14 @@ func at(list string, i int, field string) string {
 		path += "." + field
 	}
 	return path
+}
+
+// signs checks ways of saying something.
+func (c *checker) signs(field string, signs []string) {
+	c.list(field, signs)
+	for i, s := range signs {
+		if _, err := ParseSign(s); err != nil {
+			c.fail(fmt.Sprintf("%s[%d]", field, i), "%v", err)
+		}
+	}
 }

@@ -60,45 +60,112 @@ type naming struct {
 	from, to int
 }
 
-// Duties says how much of each duty of a group a document shows; ties keep the earlier sentence. A
-// bare title shows none.
+// Duties says how much of each duty of a group a document shows, by the sentence that shows most of
+// it; ties keep the earlier one. A bare title shows none.
 func (x *Explainer) Duties(run *signal.Run, g int32) []Coverage {
 	list := make([]Coverage, len(x.lex.Profiles[g].Duties))
 	if run.Kind != read.LongText || len(list) == 0 {
 		return list
 	}
 	r := run.For(g)
+	said := dutySigns(r, g)
 	concepts := namedConcepts(run, g)
-	most := make([]float64, len(list))
+	best := make([]showing, len(list))
 	var named []naming
 	for k, s := range r.Sentences {
 		if !r.ShowsDuties(k) || hasTitleLine(r, s) {
 			continue
 		}
-		named = named[:0]
-		for i := s.From; i < s.To; i++ {
-			if r.Counts(i) && !r.Marks[i].Listed {
-				named = append(named, naming{r.Tokens[i].Term, i, i + 1})
-			}
-		}
-		for _, h := range concepts[int32(k)] {
-			for _, t := range x.concepts[g][h.Item] {
-				named = append(named, naming{t, h.From, h.To})
-			}
-		}
+		named = x.namings(r, g, s, concepts[int32(k)], named[:0])
 		u := &x.lex.Statements
 		for i := u.First[g]; i < u.First[g+1]; i++ {
 			if u.Kind[i] != lexicon.Duty {
 				continue
 			}
-			status, share, from, to := shown(u, i, named)
-			if place := u.Place[i]; status != Absent && share > most[place] {
-				most[place] = share
-				list[place] = Coverage{status, sentenceQuote(run, from, to)}
+			place := u.Place[i]
+			byWords := shownByWords(u, i, named)
+			if byWords.status == Partial && len(x.lex.Profiles[g].Duties[place].Signs) > 0 {
+				byWords.status = Absent // its signs say when it is shown in part
+			}
+			if show := byWords.and(said[sentenceDuty{int32(k), place}]); show.beats(best[place]) {
+				best[place] = show
 			}
 		}
 	}
+	for place, show := range best {
+		if show.status != Absent {
+			list[place] = Coverage{show.status, clauseQuote(run, show.from, show.to)}
+		}
+	}
 	return list
+}
+
+// A showing is how far a sentence shows a duty, and the words that show it.
+type showing struct {
+	status   DutyStatus
+	strength float64
+	from, to int
+}
+
+// beats reports whether a sentence shows a duty better than another.
+func (s showing) beats(other showing) bool {
+	if s.status != other.status {
+		return s.status > other.status
+	}
+	return s.status != Absent && s.strength > other.strength
+}
+
+// and adds what signs of the same sentence show.
+func (s showing) and(signs showing) showing {
+	switch {
+	case signs.status == Absent:
+		return s
+	case s.status == Absent:
+		signs.strength += s.strength
+		return signs
+	}
+	return showing{
+		max(s.status, signs.status), s.strength + signs.strength,
+		min(s.from, signs.from), max(s.to, signs.to),
+	}
+}
+
+// A sentenceDuty names a duty of one group in one sentence.
+type sentenceDuty struct{ sentence, duty int32 }
+
+// dutySigns gathers the signs of the duties of a group, by sentence and duty.
+func dutySigns(r *read.Reading, g int32) map[sentenceDuty]showing {
+	said := map[sentenceDuty]showing{}
+	for i := range r.Signs {
+		s := &r.Signs[i]
+		if s.Kind != lexicon.Duty || s.Group != g || !r.Has(s) {
+			continue
+		}
+		show := showing{Covered, s.Worth, int(s.Tokens[0]), int(s.Tokens[len(s.Tokens)-1]) + 1}
+		if s.Side {
+			show.status = Partial
+		}
+		key := sentenceDuty{s.Sentence, s.Item}
+		said[key] = show.and(said[key])
+	}
+	return said
+}
+
+// namings returns what a sentence names: its words, and the terms whose aliases it has.
+func (x *Explainer) namings(
+	r *read.Reading, g int32, s text.Sentence, concepts []*read.Phrase, dst []naming,
+) []naming {
+	for i := s.From; i < s.To; i++ {
+		if r.Counts(i) && !r.Marks[i].Listed {
+			dst = append(dst, naming{r.Tokens[i].Term, i, i + 1})
+		}
+	}
+	for _, h := range concepts {
+		for _, t := range x.concepts[g][h.Item] {
+			dst = append(dst, naming{t, h.From, h.To})
+		}
+	}
+	return dst
 }
 
 // hasTitleLine reports whether a sentence holds a title of the text, as headings and "reports to"
@@ -125,11 +192,10 @@ func namedConcepts(run *signal.Run, g int32) map[int32][]*read.Phrase {
 	return named
 }
 
-// shown says how much of a statement is named, as a status and as a share of its weight, and from
-// where to where.
-func shown(u *lexicon.Statements, i int32, named []naming) (status DutyStatus, share float64, from, to int) {
+// shownByWords says how much of a statement a sentence names.
+func shownByWords(u *lexicon.Statements, i int32, named []naming) showing {
 	weight, total, terms := 0.0, 0.0, 0
-	from = math.MaxInt
+	show := showing{from: math.MaxInt}
 	for _, t := range u.Terms[i] {
 		worth := math.Max(u.Weight[t], commonWeight)
 		total += worth
@@ -137,7 +203,7 @@ func shown(u *lexicon.Statements, i int32, named []naming) (status DutyStatus, s
 		for _, n := range named {
 			if n.term == t {
 				found = true
-				from, to = min(from, n.from), max(to, n.to)
+				show.from, show.to = min(show.from, n.from), max(show.to, n.to)
 			}
 		}
 		if found {
@@ -146,23 +212,31 @@ func shown(u *lexicon.Statements, i int32, named []naming) (status DutyStatus, s
 		}
 	}
 	if total > 0 {
-		share = weight / total
+		show.strength = weight / total
 	}
 	switch {
 	case terms < statusTerms:
-		return Absent, share, from, to
-	case share >= coveredShare:
-		return Covered, share, from, to
-	case share >= partialShare:
-		return Partial, share, from, to
+	case show.strength >= coveredShare:
+		show.status = Covered
+	case show.strength >= partialShare:
+		show.status = Partial
 	}
-	return Absent, share, from, to
+	return show
 }
 
-// sentenceQuote quotes a run of tokens of a sentence, as much of it as a quote may have.
-func sentenceQuote(run *signal.Run, from, to int) Quote {
-	for to > from+1 && int(run.Tokens[to-1].End-run.Tokens[from].Start) > QuoteBytes {
+// clauseQuote quotes the clauses that hold a run of tokens of a sentence, as much of them as a quote
+// may have: people are convinced by whole clauses.
+func clauseQuote(run *signal.Run, from, to int) Quote {
+	s := run.Sentences[run.Tokens[from].Sentence]
+	wide := func(from, to int) bool { return int(run.Tokens[to-1].End-run.Tokens[from].Start) > QuoteBytes }
+	for to > from+1 && wide(from, to) {
 		to--
+	}
+	for from > s.From && !text.EndsClause(run.Gap(from-1)) && !wide(from-1, to) {
+		from--
+	}
+	for to < s.To && !text.EndsClause(run.Gap(to-1)) && !wide(from, to+1) {
+		to++
 	}
 	return quoteOf(run, from, to)
 }

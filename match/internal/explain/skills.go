@@ -15,17 +15,34 @@ type SkillStatus uint8
 const (
 	NoSkill SkillStatus = iota
 	Negated
-	Found
+	Shown // in other words than its name, or by what is done
+	Named
 )
 
 // Skills returns how the document speaks of the skills of a group, by their places in the profile.
-// One place that asks for a skill outweighs one that doesn't.
-func (x *Explainer) Skills(r *read.Reading, g int32) []SkillStatus {
+// One place that asks for a skill outweighs one that doesn't. A skill is named, or shown: by a sign,
+// or by a duty that is covered.
+func (x *Explainer) Skills(r *read.Reading, g int32, duties []Coverage) []SkillStatus {
 	list := make([]SkillStatus, len(x.lex.Profiles[g].Skills))
 	for i := range r.Phrases {
 		h := &r.Phrases[i]
 		if h.Kind == lexicon.Skill && h.Group == g {
 			list[h.Item] = max(list[h.Item], statusOf(h))
+		}
+	}
+	for i := range r.Signs {
+		if s := &r.Signs[i]; s.Kind == lexicon.Skill && s.Group == g && r.Has(s) && list[s.Item] == NoSkill {
+			list[s.Item] = Shown
+		}
+	}
+	for k, d := range x.lex.Profiles[g].Duties {
+		if duties[k].Status != Covered {
+			continue
+		}
+		for i, skill := range x.lex.Profiles[g].Skills {
+			if list[i] == NoSkill && slices.Contains(d.Skills, skill.Name) {
+				list[i] = Shown
+			}
 		}
 	}
 	return list
@@ -35,7 +52,7 @@ func statusOf(h *read.Phrase) SkillStatus {
 	if h.Denied {
 		return Negated
 	}
-	return Found
+	return Named
 }
 
 // A Mention is a place where a document names a skill.

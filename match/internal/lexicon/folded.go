@@ -21,7 +21,8 @@ var fieldBoosts = [index.NumFields]float64{
 	index.Lead:         1,
 	index.Requirements: 0.5, // names of diplomas and years, shared by many
 	index.Industries:   0.5, // the same industries employ many occupations
-	index.Exclusions:   0,   // what an occupation is not
+	index.Signs:        1,
+	index.Exclusions:   0, // what an occupation is not
 }
 
 // Folded holds the posting lists of all fields folded into one.

@@ -21,6 +21,9 @@ type Lexicon struct {
 
 	// General marks the terms that count for nothing in a long text.
 	General []bool
+	// Telling is how much a word says in a long text, by term, from 0 to 1: less the more real
+	// adverts and resumes use it, whatever their job.
+	Telling []float64
 	// Capital marks the terms that profiles write in capitals only, and that are short: in a long
 	// text they count in capitals only.
 	Capital []bool
@@ -32,12 +35,15 @@ type Lexicon struct {
 	Phrases    Phrases
 	Spelling   Spelling
 	Roles      Roles
+	Signs      Signs
+	Language   Language
 }
 
 // New compiles an index.
 func New(x *index.Index) *Lexicon {
 	l := &Lexicon{Index: x, Profiles: x.Profiles(), Postings: x.Postings(), Groups: len(x.Profiles())}
 	l.General = l.generalTerms()
+	l.Telling = l.tellingTerms()
 	l.Capital = l.capitalTerms()
 	l.Folded = l.newFolded()
 	l.Titles = l.newTitles()
@@ -47,6 +53,8 @@ func New(x *index.Index) *Lexicon {
 		func() { l.Phrases = l.newPhrases() },
 		func() { l.Spelling = l.newSpelling() },
 		func() { l.Roles = l.newRoles() },
+		func() { l.Signs = l.newSigns() },
+		func() { l.Language = l.newLanguage() },
 	)
 	return l
 }

@@ -55,7 +55,7 @@ func (l *Lexicon) newStatements() Statements {
 	u.Holding = Invert(l.Terms(), u.Terms)
 	u.Weight = make([]float64, l.Terms())
 	for t := range u.Weight {
-		u.Weight[t] = l.Folded.IDF[t]
+		u.Weight[t] = l.Telling[t] * l.Folded.IDF[t]
 		common := u.Holding.Count(int32(t)) > int(commonTerm*float64(len(u.Group)))
 		if l.General[t] || common && l.Groups > maxDuties {
 			u.Weight[t] = 0

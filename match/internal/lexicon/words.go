@@ -2,9 +2,13 @@ package lexicon
 
 import (
 	_ "embed"
+	"math"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/nocmatch/nocmatch/index"
+	"github.com/nocmatch/nocmatch/match/internal/text"
 )
 
 //go:embed data/general.txt
@@ -28,6 +32,35 @@ func (l *Lexicon) generalTerms() []bool {
 		}
 	}
 	return set
+}
+
+//go:embed data/background.txt
+var backgroundData string
+
+// rareShare is the share of real texts below which a word says all that it can.
+const rareShare = 0.03
+
+// tellingTerms reads data/background.txt: a word is worth the logarithm of how rare it is among real
+// texts, as idf is among profiles.
+func (l *Lexicon) tellingTerms() []float64 {
+	telling := make([]float64, l.Terms())
+	for t := range telling {
+		telling[t] = 1
+	}
+	for percent, lists := range text.ReadCues(backgroundData) {
+		n, err := strconv.Atoi(percent)
+		if err != nil {
+			continue
+		}
+		for _, list := range lists {
+			for _, stem := range strings.Fields(list) {
+				if t, ok := slices.BinarySearch(l.Postings.Terms, stem); ok {
+					telling[t] = min(1, math.Log(float64(n)/100)/math.Log(rareShare))
+				}
+			}
+		}
+	}
+	return telling
 }
 
 // capitalTerms marks the short abbreviations: DAD is not dad.

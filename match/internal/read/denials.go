@@ -20,6 +20,8 @@ var (
 	needs      = denialCues.Set("need")
 	denialEnds = denialCues.Set("end")
 	jobWords   = denialCues.Set("job")
+	doneBy     = denialCues.Runs("done-by")
+	doers      = denialCues.Words("doer")
 )
 
 const (
@@ -36,6 +38,10 @@ func (r *reader) findDenials() {
 	}
 	for _, s := range r.Sentences {
 		for i := s.From; i+1 < s.To; i++ {
+			if n := r.RunAt(i, s.To, doneBy); n > 0 && i+n < s.To && doers[r.Word(i+n)] {
+				r.denyBefore(s, i, false)
+				continue
+			}
 			if !deniers[r.Word(i)] {
 				continue
 			}
@@ -43,7 +49,7 @@ func (r *reader) findDenials() {
 			switch {
 			case noDenial[next]:
 			case needs[next]:
-				r.denyBefore(s, i)
+				r.denyBefore(s, i, true)
 			default:
 				r.denyAfter(s, i+1)
 			}
@@ -87,9 +93,9 @@ func (r *reader) endOfList(s text.Sentence, i int) int {
 
 // denyBefore denies the words before token i, back to the last comma or conjunction, or past an
 // "and" that makes several things of it: "coding and abstracting are not part of the job".
-func (r *reader) denyBefore(s text.Sentence, i int) {
+func (r *reader) denyBefore(s text.Sentence, i int, against bool) {
 	from := i
-	several := i > s.From && (r.Word(i-1) == "are" || r.Word(i-1) == "were")
+	several := i > s.From && isPlural(r.Word(i-1)) || isPlural(r.Word(i))
 	for words := 0; from > s.From && words < denialReach; from-- {
 		w := r.Word(from - 1)
 		if denialEnds[w] && !(several && w == "and") || from < i && text.EndsClause(r.Gap(from-1)) {
@@ -97,7 +103,7 @@ func (r *reader) denyBefore(s text.Sentence, i int) {
 		}
 		words++
 	}
-	r.deny(from, i, true)
+	r.deny(from, i, against)
 }
 
 // deny denies tokens [from, to); against says that they speak against what they are words of.
@@ -122,3 +128,6 @@ func (r *Reading) denial(from, to int) (all, half bool) {
 	}
 	return denied == content, denied > 0 && denied < content
 }
+
+// isPlural reports whether a verb says that there are several things.
+func isPlural(verb string) bool { return verb == "are" || verb == "were" }

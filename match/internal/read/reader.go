@@ -11,6 +11,7 @@ import (
 
 // The steps of reading that can be switched off, to measure what they are worth.
 const (
+	Jobs       = "jobs"        // the dated jobs of a resume
 	TitleLines = "title-lines" // titles of long texts: first lines, labelled ones, dated jobs
 	Asides     = "asides"      // the employer's story, benefits and the like don't count
 	Wishes     = "wishes"      // what would be nice to have counts less
@@ -27,7 +28,7 @@ const (
 // Steps returns the names of the steps, in the order of their constants.
 func Steps() []string {
 	return []string{
-		TitleLines, Asides, Wishes, Denials, Others, Exclusions, Keywords, Roles, Personal, Senses,
+		Jobs, TitleLines, Asides, Wishes, Denials, Others, Exclusions, Keywords, Roles, Personal, Senses,
 		Spelling,
 	}
 }
@@ -69,9 +70,11 @@ func New(lex *lexicon.Lexicon, fields [text.NumFields]string, off Off, s *Scratc
 	r.findLists()
 	r.findAsides()
 	r.findDenials()
+	r.findJobs()
 	r.findTitleLines()
 	r.findRole()
 	r.findPhrases()
+	r.findSigns()
 	r.findCopied()
 	return r.Reading
 }

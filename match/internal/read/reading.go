@@ -104,8 +104,13 @@ type Reading struct {
 	Notes []Note // by sentence
 	// Titles are the title lines, by rank.
 	Titles []TitleLine
+	// Resume says that the text is a resume, and Jobs are its jobs, in its order.
+	Resume bool
+	Jobs   []Job
 	// Phrases are what was found, those of an item that count most first: an item counts once.
 	Phrases []Phrase
+	// Signs are the signs of duties and skills, in the order of the text.
+	Signs []Sign
 	// Pasted are the runs of pasted keywords.
 	Pasted []text.Span
 	// Copied are the sentences that repeat the wording of a profile.

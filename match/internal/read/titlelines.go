@@ -66,6 +66,14 @@ func (r *reader) findTitleLines() {
 	if r.Kind == BareTitle || r.off[TitleLines] {
 		return
 	}
+	for _, job := range r.Jobs {
+		if len(r.Titles) < maxTitleLines {
+			r.Titles = append(r.Titles, TitleLine{Span: job.Title, Likeness: job.Likeness})
+		}
+	}
+	if r.Resume {
+		return
+	}
 	for _, c := range r.candidates() {
 		if len(r.Titles) == maxTitleLines {
 			break

@@ -105,18 +105,20 @@ func (h *wordHits) count() {
 // worth returns what one occurrence of a word counts.
 func (h *wordHits) worth(i int) float64 {
 	r := h.run
-	note := r.Notes[r.Tokens[i].Sentence]
-	switch {
-	case r.Kind == read.BareTitle && r.Tokens[i].Field == text.Industry:
-		return industryWeight
-	case r.Kind == read.BareTitle:
+	if r.Kind == read.BareTitle {
+		if r.Tokens[i].Field == text.Industry {
+			return industryWeight
+		}
 		return 1
-	case note.Wish:
-		return read.WishShare
-	case r.Marks[i].Listed || note.List:
-		return read.ListedShare
 	}
-	return 1
+	telling := h.lex.Telling[r.Tokens[i].Term]
+	switch note := r.Notes[r.Tokens[i].Sentence]; {
+	case note.Wish:
+		return read.WishShare * telling
+	case r.Marks[i].Listed || note.List:
+		return read.ListedShare * telling
+	}
+	return telling
 }
 
 func (h *wordHits) score(terms []countedTerm, share float64) {

@@ -7,7 +7,7 @@ import (
 
 // exclusionPenalty is what a title line that is wholly an exclusion takes off, as a share of the
 // whole score.
-const exclusionPenalty = 0.1
+const exclusionPenalty = 0.065
 
 // An exclusion is a title line that names a job which the profile of a group excludes.
 type exclusion struct{ hit *read.Phrase }

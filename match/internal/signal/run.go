@@ -99,7 +99,7 @@ func (run *Run) findShares() {
 	run.shares = make([]float64, len(table))
 	sum := 0.0
 	for i, r := range table {
-		w := r.weights[run.Kind]
+		w := r.weights[formOf(run.Reading)]
 		if r.name == "industry" {
 			w *= run.gate
 		}

@@ -122,9 +122,8 @@ type likeTitles struct {
 }
 
 func (t likeTitles) Explain(g int32, to *Atoms) {
-	shares := t.lex.Titles.Shares(g)
 	for i := range t.lines {
-		h := &t.lines[i]
+		h, shares := &t.lines[i], t.lex.Titles.Shares(g)
 		t.explain(h, g, func(k int) float64 {
 			return h.weight * t.weight * shares[k] * h.best[g][k].Sim
 		}, to)
