@@ -76,6 +76,9 @@ func New(lex *lexicon.Lexicon, fields [text.NumFields]string, off Off, s *Scratc
 	r.findPhrases()
 	r.findSigns()
 	r.findCopied()
+	if r.Kind == LongText {
+		r.JobText = r.jobText()
+	}
 	return r.Reading
 }
 

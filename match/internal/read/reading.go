@@ -117,6 +117,8 @@ type Reading struct {
 	Copied []Copied
 	// Repairs are the words that were read as others, in order.
 	Repairs []Repair
+	// JobText is how surely a long text is one about work, from 0 to 1.
+	JobText float64
 	// Role is the role that the first title line names, as bits; 0 without one.
 	Role uint8
 	// Words counts the words, Known those that some profile has, Personal those that were taken out
@@ -131,6 +133,11 @@ type Reading struct {
 func (r *Reading) Counts(i int) bool {
 	m := r.Marks[i]
 	return r.Tokens[i].Known() && !m.Denied && !m.Lost
+}
+
+// GivenTitle reports whether the document came with a title apart from its text.
+func (r *Reading) GivenTitle() bool {
+	return len(r.Titles) > 0 && r.Tokens[r.Titles[0].From].Field == text.Title
 }
 
 // Gone reports whether a token counts for nothing, whatever its word.

@@ -160,26 +160,3 @@ func (h *wordHits) explain(g int32, terms []countedTerm, share float64, to *Atom
 		}
 	}
 }
-
-// SharedTerms counts the different words of a document that a group has too.
-func (run *Run) SharedTerms(g int32) int {
-	for _, h := range run.hits {
-		if w, ok := h.(wordHits); ok {
-			return w.shared(g)
-		}
-	}
-	w := wordHits{run: run, lex: run.signals.lex} // the signal is switched off
-	w.count()
-	return w.shared(g)
-}
-
-func (h wordHits) shared(g int32) int {
-	n := 0
-	for _, t := range h.found.terms {
-		docs, _ := h.lex.Folded.List(t.term)
-		if _, ok := slices.BinarySearch(docs, g); ok {
-			n++
-		}
-	}
-	return n
-}
