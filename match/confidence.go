@@ -101,6 +101,7 @@ func confidences(run *signal.Run, abstained bool) (of func(score float64) float6
 		}
 	}
 	best := logistic(c.bias + c.lead*logit(1/sum) + c.work*workLogit(run) + c.known*knownShare(run.Reading))
+	best = math.Min(best, logistic(workLogit(run))) // no surer than that there is a job at all
 	if abstained {
 		best = math.Min(best, abstainedConfidence)
 	} else if isShort(run.Reading) {
@@ -133,15 +134,18 @@ func knownShare(r *read.Reading) float64 {
 }
 
 const (
-	// How the logit of a long text's being about work is made: of what such texts say, of the best
-	// score, of the line most like a title, of the share of known words. Fitted on real adverts with
+	// How the logit of a long text's being about work is made: of what such texts say
+	// and of what others say, of the best score, of the line most like a title, of the share of known words, of the duties said. Fitted on real adverts with
 	// and without their title against texts about nothing, half of them held back.
-	workBias, workCues, workScore, workTitle, workKnown = -7.0, 12.3, 9.1, 0.4, 6.3
+	workBias, workCues, workOther, workScore = -6.2, 13.3, -3.3, 6.8
+	workTitle, workKnown, workSigns           = 0.5, 4.4, 3.5
+	// manySigns is how many duties of the best group, said in full, count as all.
+	manySigns = 5
 	// mostWork is the logit from which a text is as surely about work as any.
 	mostWork = 4.0
 	// leastWork is the logit below which no occupation is named: where one in three such texts would
 	// be about work.
-	leastWork = -0.7
+	leastWork = -1.0
 )
 
 // workLogit returns the logit of the probability that a long text is about work. A resume is.
@@ -149,14 +153,18 @@ func workLogit(run *signal.Run) float64 {
 	if run.Kind == read.BareTitle || run.Resume {
 		return mostWork
 	}
-	top, like := 0.0, 0.0
-	for _, s := range run.Scores {
-		top = max(top, s)
+	best, like := 0, 0.0
+	for g, s := range run.Scores {
+		if s > run.Scores[best] {
+			best = g
+		}
 	}
+	signs := float64(min(run.SignsOf(int32(best)), manySigns)) / manySigns
 	for _, l := range run.Titles {
 		like = max(like, l.Likeness)
 	}
-	x := workBias + workCues*run.JobText + workScore*top + workTitle*like + workKnown*knownShare(run.Reading)
+	x := workBias + workCues*run.JobText + workOther*run.OtherText + workScore*run.Scores[best] +
+		workTitle*like + workKnown*knownShare(run.Reading) + workSigns*signs
 	return math.Min(x, mostWork)
 }
 

@@ -35,11 +35,6 @@ const (
 const (
 	// shortWords is how many known words a long text needs.
 	shortWords = 15
-	// languageWords is how many words a text must have for its language to be judged.
-	languageWords = 60
-	// englishStops is the share of function words below which a text is not English prose or bullets: French texts have .05 to .1 of words
-	// that are on our list, terse English resumes .15.
-	englishStops = 0.08
 	// repeatedSentences is how many repeated sentences are worth a word.
 	repeatedSentences = 2
 )
@@ -59,8 +54,8 @@ func (m *Matcher) warnings(r *read.Reading) []Warning {
 		add(WarnShort, "Only %s of the document stand in any profile: too few to be sure.",
 			plural(r.Known, "word"))
 	}
-	if share, ok := functionWords(r); ok && share < englishStops {
-		add(WarnLanguage, "Only %.0f%% of the words are English function words: the text may be in another language, or a list. Only English is matched.", 100*share)
+	if language := r.Language(); language != "" {
+		add(WarnLanguage, "The text seems to be in %s, or a list. Only English is matched.", language)
 	}
 	if len(r.Repairs) > 0 {
 		add(WarnSpelling, "Read as they were meant, it seems: %s.", respelled(r))
@@ -125,22 +120,4 @@ func plural(n int, noun string) string {
 		return "1 " + noun
 	}
 	return fmt.Sprintf("%d %ss", n, noun)
-}
-
-// functionWords returns the share of function words of a long text, if it is long enough to say.
-func functionWords(r *read.Reading) (float64, bool) {
-	words, stops := 0, 0
-	for _, t := range r.Tokens {
-		if t.Field != text.Body || t.Shared {
-			continue
-		}
-		words++
-		if t.Stop {
-			stops++
-		}
-	}
-	if words < languageWords {
-		return 0, false
-	}
-	return float64(stops) / float64(words), true
 }

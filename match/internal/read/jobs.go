@@ -19,7 +19,7 @@ var (
 	workHeadings   = resumeCues.Set("work")
 	schoolHeadings = resumeCues.Set("school")
 	otherHeadings  = resumeCues.Set("other")
-	months         = resumeCues.Words("month")
+	months         = monthNumbers(resumeCues["month"])
 	nowWords       = resumeCues.Words("now")
 	betweenWords   = resumeCues.Words("between")
 	blankRuns      = resumeCues.Runs("blank")
@@ -41,18 +41,29 @@ type Job struct {
 	Months   int     // how long it was held; 0 where the dates don't tell
 }
 
+// share is what a job counts by how long it was held, from 0 to 1.
+func (j *Job) share() float64 {
+	if j.Months == 0 {
+		return 0.5
+	}
+	return float64(j.Months) / (float64(j.Months) + fullJob)
+}
+
 // A dateRun is a run of words of one line that are dates.
 type dateRun struct {
 	text.Span
-	years []int // as written; now for today
-	line  int   // place in the lines
+	dates []date
+	line  int // place in the lines
 }
+
+// A date is a year and a month, from 1; month 0 where none is written. Year now is today.
+type date struct{ year, month int }
 
 // now stands for today among years.
 const now = -1
 
 // isRange reports whether the dates are those of a beginning and an end.
-func (d dateRun) isRange() bool { return len(d.years) >= 2 }
+func (d dateRun) isRange() bool { return len(d.dates) >= 2 }
 
 // lines returns the lines of the body, as tokens.
 func (r *reader) lines() []text.Span {
@@ -84,8 +95,8 @@ func (r *reader) findJobs() {
 	latest := 0
 	ranges := 0
 	for _, d := range dates {
-		for _, y := range d.years {
-			latest = max(latest, y)
+		for _, x := range d.dates {
+			latest = max(latest, x.year)
 		}
 		if d.isRange() {
 			ranges++
@@ -133,16 +144,16 @@ func (r *reader) schoolLines(lines []text.Span) (skip []bool, work int) {
 
 // appendDates appends the runs of dates of a line.
 func (r *reader) appendDates(dates []dateRun, line text.Span, k int) []dateRun {
-	d := dateRun{line: k}
+	d, month := dateRun{line: k}, 0
 	flush := func() {
-		if len(d.years) > 0 {
+		if len(d.dates) > 0 {
 			dates = append(dates, d)
 		}
-		d = dateRun{line: k}
+		d, month = dateRun{line: k}, 0
 	}
 	for i := line.From; i < line.To; i++ {
 		w := r.Word(i)
-		year, part := r.datePart(i, w)
+		x, part := datePart(w)
 		if !part {
 			flush()
 			continue
@@ -151,39 +162,55 @@ func (r *reader) appendDates(dates []dateRun, line text.Span, k int) []dateRun {
 			d.From = i
 		}
 		d.To = i + 1
-		if year != 0 {
-			d.years = append(d.years, year)
+		switch {
+		case x.year != 0:
+			d.dates = append(d.dates, date{x.year, month})
+			month = 0
+		case x.month != 0:
+			month = x.month
 		}
 	}
 	flush()
 	return dates
 }
 
-// datePart reports whether a word is part of a date, and which year it names; 0 for none.
-func (r *reader) datePart(i int, w string) (year int, part bool) {
+// datePart reports whether a word is part of a date, and which year or month it names.
+func datePart(w string) (x date, part bool) {
 	switch {
 	case isYear(w):
-		year, _ = strconv.Atoi(w)
-		return year, true
+		year, _ := strconv.Atoi(w)
+		return date{year: year}, true
 	case nowWords[w]:
-		return now, true
-	case months[w], betweenWords[w]:
-		return 0, true
+		return date{year: now}, true
+	case months[w] > 0:
+		return date{month: months[w]}, true
+	case betweenWords[w]:
+		return date{}, true
+	case len(w) <= 2 && strings.Trim(w, "0123456789") == "": // 04/2016, 12-05-2014
+		month, _ := strconv.Atoi(w)
+		if month > 12 {
+			month = 0
+		}
+		return date{month: month}, true
 	}
-	// Days and months in figures: 04/2016, 12-05-2014.
-	return 0, len(w) <= 2 && strings.Trim(w, "0123456789") == ""
+	return date{}, false
 }
 
 // months returns how many months dates span, with latest the last year of the document.
 func (d dateRun) months(latest int) int {
-	first, last := d.years[0], d.years[len(d.years)-1]
-	if last == now {
-		last = latest
+	first, last := d.dates[0], d.dates[len(d.dates)-1]
+	least := 0
+	if last.year == now {
+		// Today is not before the last year of the document, and may be well after it.
+		last, least = date{year: latest}, 12
 	}
-	if first == now || last < first {
+	if first.year == now || last.year < first.year {
 		return 0
 	}
-	return 12*(last-first) + 6
+	if first.month == 0 || last.month == 0 {
+		return max(12*(last.year-first.year)+6, least)
+	}
+	return max(12*(last.year-first.year)+last.month-first.month+1, 0)
 }
 
 // jobAt finds the title of the job that has some dates: beside them on their line, else on the next
@@ -237,4 +264,15 @@ func (r *reader) withoutBlanks(run text.Span) []text.Span {
 		parts = append(parts, text.Span{From: from, To: run.To})
 	}
 	return parts
+}
+
+// monthNumbers returns the number of each month, by its names: each line lists the months in order.
+func monthNumbers(lines []string) map[string]int {
+	numbers := map[string]int{}
+	for _, names := range lines {
+		for i, name := range strings.Fields(names) {
+			numbers[name] = i + 1
+		}
+	}
+	return numbers
 }

@@ -18,9 +18,9 @@ const (
 	// keywordStops is the share of function words below which a run of words is no sentence. English
 	// prose has .35 to .5, terse bullets .15.
 	keywordStops = 0.05
-	// pastedItems is how many different terms of one profile make an enumeration pasted keywords.
-	// The longest honest one of the texts of testdata has six.
-	pastedItems = 12
+	// pastedItems is how many different terms and titles of one profile make an enumeration pasted
+	// keywords. The longest honest one of the texts of testdata has six.
+	pastedItems = 9
 	// pastedGap is how many other words may stand between two of them.
 	pastedGap = 2
 )
@@ -49,11 +49,11 @@ func (r *reader) findKeywords() {
 	if r.Kind != LongText || r.off[Keywords] {
 		return
 	}
-	byGroup := map[int32][]int{} // the vocabulary of each group, as places in Phrases
+	byGroup := map[int32][]int{} // the terms and titles of each group, as places in Phrases
 	var groups []int32
 	for k := range r.Phrases {
 		h := &r.Phrases[k]
-		if h.Kind != lexicon.Vocabulary || h.Denied {
+		if h.Kind != lexicon.Vocabulary && h.Kind != lexicon.Title || h.Denied {
 			continue
 		}
 		if byGroup[h.Group] == nil {
@@ -78,16 +78,24 @@ func (r *reader) findKeywords() {
 			r.Marks[i].Listed = true
 		}
 	}
+	r.Titles = slices.DeleteFunc(r.Titles, func(line TitleLine) bool {
+		return r.Marks[line.From].Listed && r.Tokens[line.From].Field == text.Body
+	})
+	r.shareTitles()
 }
 
 // findPasted finds the runs of phrases with few other words between them, and keeps those that are
 // pasted keywords.
 func (r *reader) findPasted(places []int) {
 	for from := 0; from < len(places); {
-		items := map[int32]bool{r.Phrases[places[from]].Item: true}
+		type item struct {
+			kind lexicon.Kind
+			item int32
+		}
+		items := map[item]bool{{r.Phrases[places[from]].Kind, r.Phrases[places[from]].Item}: true}
 		to := from + 1
 		for to < len(places) && r.near(r.Phrases[places[to-1]].To, r.Phrases[places[to]].From) {
-			items[r.Phrases[places[to]].Item] = true
+			items[item{r.Phrases[places[to]].Kind, r.Phrases[places[to]].Item}] = true
 			to++
 		}
 		if len(items) >= pastedItems {

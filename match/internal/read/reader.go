@@ -76,9 +76,7 @@ func New(lex *lexicon.Lexicon, fields [text.NumFields]string, off Off, s *Scratc
 	r.findPhrases()
 	r.findSigns()
 	r.findCopied()
-	if r.Kind == LongText {
-		r.JobText = r.jobText()
-	}
+	r.findJobText()
 	return r.Reading
 }
 

@@ -117,8 +117,9 @@ type Reading struct {
 	Copied []Copied
 	// Repairs are the words that were read as others, in order.
 	Repairs []Repair
-	// JobText is how surely a long text is one about work, from 0 to 1.
-	JobText float64
+	// JobText is how surely a long text is one about work, and OtherText how surely one about
+	// something else, each from 0 to 1.
+	JobText, OtherText float64
 	// Role is the role that the first title line names, as bits; 0 without one.
 	Role uint8
 	// Words counts the words, Known those that some profile has, Personal those that were taken out

@@ -28,6 +28,12 @@ var (
 
 const (
 	titleDecay = 0.7
+	// jobDecay is the same for the jobs of a resume: of real ones, .54 are right first at .7, .60 at
+	// .5, .64 at .3.
+	jobDecay = 0.35
+	// fullJob is how many months make a job count half: a month of a job is less than ten years of
+	// the one before it.
+	fullJob = 4.0
 	// maxTitleTokens is how much of the title field is a title: what comes after is read as text.
 	maxTitleTokens = 40
 	// maxTitleLine is how many words a line may have to be a title.
@@ -98,15 +104,31 @@ func (r *reader) hasTitle(run text.Span) bool {
 func (r *reader) shareTitles() {
 	sum, w := 0.0, 1.0
 	for i := range r.Titles {
-		r.Titles[i].Weight = w
-		sum += w
-		w *= titleDecay
+		line := &r.Titles[i]
+		line.Weight = w
+		if job := r.jobOf(*line); job != nil {
+			line.Weight *= job.share()
+			w *= jobDecay
+		} else {
+			w *= titleDecay
+		}
+		sum += line.Weight
 	}
 	for i := range r.Titles {
 		line := &r.Titles[i]
 		line.Weight *= line.Likeness / sum
 		line.content = r.CountContent(line.From, line.To)
 	}
+}
+
+// jobOf returns the job that a title line is the title of; nil where there is none.
+func (r *reader) jobOf(line TitleLine) *Job {
+	for i := range r.Jobs {
+		if r.Jobs[i].Title == line.Span {
+			return &r.Jobs[i]
+		}
+	}
+	return nil
 }
 
 // candidates returns the runs of tokens that may be titles, labelled ones first, otherwise in the

@@ -91,3 +91,14 @@ func (h signHits) Explain(g int32, to *Atoms) {
 		to.Spread(ref, w.Tokens, h.weight*saturate(sum, signsHalf)*w.worth/sum)
 	}
 }
+
+// SignsOf counts the duties of a group that a document says in full.
+func (run *Run) SignsOf(g int32) int {
+	duties := map[int32]bool{}
+	for i := range run.Signs {
+		if s := &run.Signs[i]; s.Kind == lexicon.Duty && s.Group == g && !s.Side && run.Has(s) {
+			duties[s.Item] = true
+		}
+	}
+	return len(duties)
+}
