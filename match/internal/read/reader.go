@@ -41,6 +41,8 @@ type Scratch struct {
 	tokens []index.Token
 	ends   []int32          // by kind and group: where the last phrase ended
 	places map[placeKey]int // places of phrases so far
+	// inSentence holds by term the sentence that it was last seen in, while signs are found.
+	inSentence []int32
 	Titles lexicon.TitleScratch
 }
 

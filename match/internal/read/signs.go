@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/nocmatch/nocmatch/match/internal/lexicon"
+	"github.com/nocmatch/nocmatch/match/internal/text"
 )
 
 // A Sign is a sign of a duty or skill found in a sentence.
@@ -23,25 +24,32 @@ func (r *reader) findSigns() {
 	if r.Kind != LongText {
 		return
 	}
-	at := map[int32][]int32{} // by term: the tokens of the sentence that hold it
+	if len(r.s.inSentence) != r.lex.Terms() {
+		r.s.inSentence = make([]int32, r.lex.Terms())
+	}
+	in := r.s.inSentence // by term: the number of the sentence that it stands in, from 1
+	clear(in)
 	for k, s := range r.Sentences {
 		if !r.ShowsDuties(k) {
 			continue
 		}
-		clear(at)
+		number := int32(k + 1)
 		for i := s.From; i < s.To; i++ {
 			if r.Tokens[i].Known() {
-				at[r.Tokens[i].Term] = append(at[r.Tokens[i].Term], int32(i))
+				in[r.Tokens[i].Term] = number
 			}
 		}
 		for i := s.From; i < s.To; i++ {
 			t := r.Tokens[i].Term
-			if !r.Tokens[i].Known() || at[t][0] != int32(i) {
+			if !r.Tokens[i].Known() || in[t] != number || r.stands(s.From, i, t) {
 				continue
 			}
 			for _, n := range r.lex.Signs.By(t) {
 				sign := &r.lex.Signs.All[n]
-				if tokens := r.signAt(sign, at); tokens != nil {
+				if !holds(sign, in, number) {
+					continue
+				}
+				if tokens := r.signAt(sign, s); tokens != nil {
 					r.Signs = append(r.Signs, Sign{sign, tokens, int32(k)})
 				}
 			}
@@ -49,23 +57,41 @@ func (r *reader) findSigns() {
 	}
 }
 
-// signAt returns the words of a sign that stand near each other in a sentence, given by the tokens
-// of each of its terms; nil where they don't.
-func (r *reader) signAt(s *lexicon.Sign, at map[int32][]int32) []int32 {
-	for _, t := range s.Terms[1:] {
-		if len(at[t]) == 0 {
-			return nil
+// stands reports whether a term stands in tokens [from, to).
+func (r *reader) stands(from, to int, term int32) bool {
+	for i := from; i < to; i++ {
+		if r.Tokens[i].Term == term {
+			return true
 		}
 	}
-	has := func(t int32) bool { return len(at[t]) > 0 }
-	if len(s.Beside) > 0 && !slices.ContainsFunc(s.Beside, has) || slices.ContainsFunc(s.Unless, has) {
-		return nil
+	return false
+}
+
+// holds reports whether a sentence has all words of a sign, and what it needs beside them and not.
+func holds(s *lexicon.Sign, in []int32, number int32) bool {
+	for _, t := range s.Terms[1:] {
+		if in[t] != number {
+			return false
+		}
 	}
+	has := func(t int32) bool { return in[t] == number }
+	if len(s.Beside) > 0 && !slices.ContainsFunc(s.Beside, has) {
+		return false
+	}
+	return !slices.ContainsFunc(s.Unless, has)
+}
+
+// signAt returns the words of a sign that stand near each other in a sentence that has them all; nil
+// where they don't.
+func (r *reader) signAt(sign *lexicon.Sign, s text.Sentence) []int32 {
 	var best []int32
-	for _, first := range at[s.Terms[0]] {
-		tokens := []int32{first}
-		for _, t := range s.Terms[1:] {
-			tokens = append(tokens, nearest(at[t], first))
+	for i := s.From; i < s.To; i++ {
+		if r.Tokens[i].Term != sign.Terms[0] {
+			continue
+		}
+		tokens := make([]int32, 0, len(sign.Terms))
+		for _, t := range sign.Terms {
+			tokens = append(tokens, r.nearest(s, t, i))
 		}
 		slices.Sort(tokens)
 		if !r.countsAll(tokens) || r.othersBetween(tokens) > signGap {
@@ -76,6 +102,19 @@ func (r *reader) signAt(s *lexicon.Sign, at map[int32][]int32) []int32 {
 		}
 	}
 	return best
+}
+
+// nearest returns the token of a sentence with a term that stands nearest to token i.
+func (r *reader) nearest(s text.Sentence, term int32, i int) int32 {
+	for d := 0; d < s.To-s.From; d++ {
+		if k := i - d; k >= s.From && r.Tokens[k].Term == term {
+			return int32(k)
+		}
+		if k := i + d; k < s.To && r.Tokens[k].Term == term {
+			return int32(k)
+		}
+	}
+	return int32(i)
 }
 
 // othersBetween counts the words between the tokens that are none of them.
@@ -92,19 +131,6 @@ func (r *reader) countsAll(tokens []int32) bool {
 	}
 	return true
 }
-
-// nearest returns the token that stands nearest to another.
-func nearest(tokens []int32, to int32) int32 {
-	best := tokens[0]
-	for _, i := range tokens[1:] {
-		if abs(i-to) < abs(best-to) {
-			best = i
-		}
-	}
-	return best
-}
-
-func abs(x int32) int32 { return max(x, -x) }
 
 // Has reports whether all words of a sign still count.
 func (r *Reading) Has(s *Sign) bool {

@@ -54,6 +54,7 @@ type Text struct {
 	Sentences []Sentence
 	// Stems are the analysed words, by token, whether profiles have them or not.
 	Stems []string
+	lower []string // by token: as it is written, in lower case
 }
 
 // Append adds the tokens of a field, which is the last of the text so far.
@@ -65,6 +66,7 @@ func (t *Text) Append(field Field, tokens []index.Token) {
 			Field: field, Stop: w.Stop, Shared: w.Shared,
 		})
 		t.Stems = append(t.Stems, w.Term)
+		t.lower = append(t.lower, strings.ToLower(t.Fields[field][w.Start:w.End]))
 	}
 	t.cut(field, from)
 }
@@ -86,13 +88,19 @@ func (t *Text) Surface(i int) string {
 }
 
 // Lower returns a token as it is written, in lower case.
-func (t *Text) Lower(i int) string { return strings.ToLower(t.Surface(i)) }
+func (t *Text) Lower(i int) string { return t.lower[i] }
 
 // apostrophes are left out of words that are compared.
 var apostrophes = strings.NewReplacer("'", "", "\u2019", "", "\u02bc", "")
 
 // Word returns a token as it is written, in lower case and without apostrophes.
-func (t *Text) Word(i int) string { return apostrophes.Replace(t.Lower(i)) }
+func (t *Text) Word(i int) string {
+	w := t.lower[i]
+	if strings.ContainsAny(w, "'\u2019\u02bc") {
+		return apostrophes.Replace(w)
+	}
+	return w
+}
 
 // Surfaces returns the words of a run as they are written.
 func (t *Text) Surfaces(from, to int) []string {
