@@ -20,7 +20,10 @@ func (m *Matcher) MatchAll(ctx context.Context, docs iter.Seq2[Document, error])
 		b.queue = make(chan chan outcome, b.workers)
 		inner, cancel := context.WithCancel(ctx)
 		read := make(chan error, 1)
-		go func() { read <- b.read(inner, docs) }()
+		go func() {
+			defer close(read) // docs may end the goroutine
+			read <- b.read(inner, docs)
+		}()
 		defer func() {
 			cancel()
 			for range b.queue { // lets the reader and the workers end

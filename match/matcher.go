@@ -143,6 +143,7 @@ func (m *Matcher) Match(ctx context.Context, d Document) (Result, error) {
 	defer run.Close()
 
 	r.Document.Words = reading.Words + reading.Personal
+	r.Document.Kind = documentKinds[reading.Kind]
 	r.Abstained = m.abstains(run)
 	var confidence func(score float64) float64
 	confidence, r.None = confidences(run, r.Abstained)
@@ -279,6 +280,9 @@ var (
 	}
 	skillStatuses = [...]SkillStatus{
 		explain.NoSkill: SkillAbsent, explain.Negated: SkillNegated, explain.Found: SkillFound,
+	}
+	documentKinds = [read.NumKinds]DocumentKind{
+		read.BareTitle: BareTitle, read.LongText: LongText,
 	}
 	fieldNames = [text.NumFields]Field{
 		text.Title: FieldTitle, text.Industry: FieldIndustry, text.Body: FieldText,

@@ -14,6 +14,7 @@ import (
 	"github.com/nocmatch/nocmatch/examples/internal/documents"
 	"github.com/nocmatch/nocmatch/examples/internal/outfile"
 	"github.com/nocmatch/nocmatch/match"
+	"github.com/nocmatch/nocmatch/match/posting"
 	"github.com/nocmatch/nocmatch/profiles"
 )
 
@@ -140,7 +141,7 @@ func readPosting(ctx context.Context, path string, stdin io.Reader) (profiles.Pr
 	if path == documents.Stdin {
 		name = ""
 	}
-	p, err := m.ProfileFromPosting(ctx, match.Document{Name: name, Text: d.Text}, "")
+	p, err := posting.Profile(ctx, m, match.Document{Name: name, Text: d.Text}, "")
 	if err != nil {
 		return profiles.Profile{}, fmt.Errorf("%s: %w", path, err)
 	}

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/nocmatch/nocmatch/match"
+	"github.com/nocmatch/nocmatch/match/posting"
 )
 
 // The tests of this file go through the real matcher. They look at what must hold whatever the scorer says.
@@ -56,7 +57,7 @@ func TestRealRank(t *testing.T) {
 				t.Errorf("%s: %s has duties %+v and skills %+v, which are not those of its match", tt.reason, r.Name, r.Duties, r.Skills)
 			}
 			for _, o := range r.Better {
-				if o.Score <= r.Score || o.Code == r.For.Code || o.Code == match.DefaultPostingCode {
+				if o.Score <= r.Score || o.Code == r.For.Code || o.Code == posting.DefaultCode {
 					t.Errorf("%s: %s fits %s with %v, which is not better than %v", tt.reason, r.Name, o.Code, o.Score, r.Score)
 				}
 			}

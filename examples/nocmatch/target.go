@@ -16,6 +16,7 @@ import (
 	"github.com/nocmatch/nocmatch/examples/internal/documents"
 	"github.com/nocmatch/nocmatch/examples/internal/outfile"
 	"github.com/nocmatch/nocmatch/match"
+	"github.com/nocmatch/nocmatch/match/posting"
 	"github.com/nocmatch/nocmatch/profiles"
 )
 
@@ -88,7 +89,7 @@ func (a *aim) load(ctx context.Context, r reading, stdin io.Reader, load loader)
 		return target{}, nil, fail(fmt.Errorf("--posting: %w", err))
 	}
 	t.posting = filepath.Base(d.path)
-	p, err := m.ProfileFromPosting(ctx, match.Document{Name: t.posting, Text: d.Text}, freeCode(set))
+	p, err := m.Posting(ctx, match.Document{Name: t.posting, Text: d.Text}, freeCode(set))
 	if err != nil {
 		return target{}, nil, fail(fmt.Errorf("--posting %s: %w", d.path, err))
 	}
@@ -106,12 +107,12 @@ func (a *aim) load(ctx context.Context, r reading, stdin io.Reader, load loader)
 
 // freeCode is a code for a posting that no profile of the set has.
 func freeCode(set corpus.Set) string {
-	code := match.DefaultPostingCode
+	code := posting.DefaultCode
 	for n := 2; ; n++ {
 		if _, taken := set.Lookup(code); !taken {
 			return code
 		}
-		code = match.DefaultPostingCode + "-" + strconv.Itoa(n)
+		code = posting.DefaultCode + "-" + strconv.Itoa(n)
 	}
 }
 
