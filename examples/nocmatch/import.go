@@ -16,6 +16,7 @@ import (
 	"github.com/nocmatch/nocmatch/match"
 	"github.com/nocmatch/nocmatch/match/posting"
 	"github.com/nocmatch/nocmatch/profiles"
+	"github.com/nocmatch/nocmatch/profiles/careerpage"
 )
 
 func newImport() *cobra.Command {
@@ -107,7 +108,7 @@ func (i imported) read(ctx context.Context, stdin io.Reader) ([]profiles.Profile
 			return nil, err
 		}
 		defer f.Close()
-		p, err := profiles.ReadCareerPage(f, i.page)
+		p, err := careerpage.Read(f, i.page)
 		if p.Code == "" { // without it no command finds the profile
 			return nil, err
 		}
