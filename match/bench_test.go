@@ -122,7 +122,7 @@ func BenchmarkMatchTitle(b *testing.B) {
 func BenchmarkDefault(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
-		x, err := index.Build(profiles.All())
+		x, err := index.Build(b.Context(), profiles.All())
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -38,7 +38,7 @@ and CCI, submit abstracts to the DAD, and answer requests for release of informa
 
 // An employer's own list of jobs, or any other classification, is profiles too.
 func ExampleNew() {
-	x, err := index.Build([]profiles.Profile{
+	x, err := index.Build(context.Background(), []profiles.Profile{
 		{Code: "B1", Title: "Bicycle mechanics", Titles: []string{"Bicycle mechanic"}, Duties: []profiles.Duty{{Text: "True wheels and replace spokes"}}},
 		{Code: "B2", Title: "Bakers", Titles: []string{"Baker", "Pastry cook"}, Duties: []profiles.Duty{{Text: "Knead dough and bake bread"}}},
 	})

@@ -32,7 +32,7 @@ func with(t testing.TB, m *Matcher, o Options) *Matcher {
 // matcherOf is a matcher over some profiles. Their index is closed: no matcher needs it.
 func matcherOf(t testing.TB, ps []profiles.Profile, o Options) *Matcher {
 	t.Helper()
-	x, err := index.Build(ps)
+	x, err := index.Build(t.Context(), ps)
 	if err != nil {
 		t.Fatal(err)
 	}

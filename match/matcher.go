@@ -35,7 +35,7 @@ type Matcher struct {
 var scratches = sync.Pool{New: func() any { return new(read.Scratch) }}
 
 var builtIn = sync.OnceValues(func() (*Matcher, error) {
-	x, err := index.Build(profiles.All())
+	x, err := index.Build(context.Background(), profiles.All())
 	if err != nil {
 		return nil, err
 	}

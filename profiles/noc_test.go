@@ -365,7 +365,7 @@ func official(t testing.TB) string {
 }
 
 func TestReadNOCOfficial(t *testing.T) {
-	ps, err := Load(official(t))
+	ps, err := Load(t.Context(), official(t))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -23,7 +23,7 @@ type canned struct {
 	opts match.Options
 }
 
-func loadCanned(corpus.Set, ...profiles.Profile) (matcher, error) {
+func loadCanned(context.Context, corpus.Set, ...profiles.Profile) (matcher, error) {
 	return canned{match.Options{Top: match.DefaultTop}}, nil
 }
 

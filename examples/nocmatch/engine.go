@@ -24,15 +24,15 @@ type matcher interface {
 }
 
 // A loader makes a matcher of a set of profiles and more.
-type loader func(set corpus.Set, more ...profiles.Profile) (matcher, error)
+type loader func(ctx context.Context, set corpus.Set, more ...profiles.Profile) (matcher, error)
 
 // loadMatcher is the loader of the program.
-func loadMatcher(set corpus.Set, more ...profiles.Profile) (matcher, error) {
+func loadMatcher(ctx context.Context, set corpus.Set, more ...profiles.Profile) (matcher, error) {
 	if len(more) == 0 {
-		m, err := set.Matcher(match.Options{})
+		m, err := set.Matcher(ctx, match.Options{})
 		return engine{m}, err
 	}
-	x, err := index.Build(slices.Concat(set.All(), more))
+	x, err := index.Build(ctx, slices.Concat(set.All(), more))
 	if err != nil {
 		return nil, err
 	}

@@ -78,7 +78,7 @@ func runMatch(cmd *cobra.Command, f matchFlags, args []string, load loader) erro
 	if err := f.check(args); err != nil {
 		return err
 	}
-	set, err := f.source.Load()
+	set, err := f.source.Load(cmd.Context())
 	if err != nil {
 		return fail(err)
 	}
@@ -88,7 +88,7 @@ func runMatch(cmd *cobra.Command, f matchFlags, args []string, load loader) erro
 			return err
 		}
 	}
-	m, err := load(set)
+	m, err := load(cmd.Context(), set)
 	if err != nil {
 		return fail(err)
 	}

@@ -67,7 +67,7 @@ type target struct {
 
 // load reads the profiles and the posting, and makes a matcher in which the posting is an occupation among the others.
 func (a *aim) load(ctx context.Context, r reading, stdin io.Reader, load loader) (target, matcher, error) {
-	set, err := a.source.Load()
+	set, err := a.source.Load(ctx)
 	if err != nil {
 		return target{}, nil, fail(err)
 	}
@@ -79,7 +79,7 @@ func (a *aim) load(ctx context.Context, r reading, stdin io.Reader, load loader)
 		}
 		t.profiles = append(t.profiles, p)
 	}
-	m, err := load(set)
+	m, err := load(ctx, set)
 	if err != nil || a.posting == "" {
 		return t, m, fail(err)
 	}
@@ -101,7 +101,7 @@ func (a *aim) load(ctx context.Context, r reading, stdin io.Reader, load loader)
 	if !read.Abstained && len(read.Matches) > 0 {
 		t.own = read.Matches[0].Code
 	}
-	m, err = load(set, p)
+	m, err = load(ctx, set, p)
 	return t, m, fail(err)
 }
 

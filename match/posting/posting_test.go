@@ -31,7 +31,7 @@ func defaultMatcher(t testing.TB) *match.Matcher {
 // matcherOf is a matcher over some profiles.
 func matcherOf(t testing.TB, ps []profiles.Profile, o match.Options) *match.Matcher {
 	t.Helper()
-	x, err := index.Build(ps)
+	x, err := index.Build(t.Context(), ps)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,7 +11,7 @@ import (
 // TestWalk: a phrase is found where function words stand between its words, but not any number of
 // them, nor any other word.
 func TestWalk(t *testing.T) {
-	x, err := index.Build([]profiles.Profile{
+	x, err := index.Build(t.Context(), []profiles.Profile{
 		{Code: "A1", Title: "Mechanics", Duties: []profiles.Duty{{Text: "Mend wheels"}},
 			Vocabulary: []profiles.Term{{Term: "truing stand"}, {Term: "truing"}}},
 	})

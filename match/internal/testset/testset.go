@@ -3,6 +3,7 @@
 package testset
 
 import (
+	"context"
 	"encoding/csv"
 	"flag"
 	"os"
@@ -146,7 +147,7 @@ func Compile(t testing.TB, ps []profiles.Profile) *lexicon.Lexicon {
 }
 
 func compile(ps []profiles.Profile) (*lexicon.Lexicon, error) {
-	x, err := index.Build(ps)
+	x, err := index.Build(context.Background(), ps)
 	if err != nil {
 		return nil, err
 	}
@@ -179,7 +180,7 @@ func Official(t testing.TB) []profiles.Profile {
 		t.Skipf("the official classification is not at hand (%v): set NOCMATCH_SHARED to a folder "+
 			"with data/noc2021 to run this test", err)
 	}
-	ps, err := profiles.Load(dir)
+	ps, err := profiles.Load(context.Background(), dir)
 	if err != nil {
 		t.Fatal(err)
 	}
