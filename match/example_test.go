@@ -24,7 +24,10 @@ and CCI, submit abstracts to the DAD, and answer requests for release of informa
 	if err != nil {
 		log.Fatal(err)
 	}
-	best := r.Matches[0]
+	best, ok := r.Best()
+	if !ok {
+		log.Fatal("the text shows no occupation")
+	}
 	fmt.Println(best.Code, best.Title, best.Band)
 	for _, e := range best.Evidence[:3] {
 		fmt.Printf("%s %q: %q\n", e.Kind, e.Unit, posting[e.Start:e.End])
