@@ -61,7 +61,7 @@ func TestContext(t *testing.T) {
 		},
 	} {
 		asked := 0
-		for ; ; asked += 1 + asked/2 { // there is a question for every term
+		for ; ; asked = 2*asked + 1 { // there is a question for every term
 			err := work(&countdown{t.Context(), asked})
 			if err == nil {
 				break

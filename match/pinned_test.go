@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"testing"
 
@@ -42,9 +41,6 @@ func TestPinned(t *testing.T) {
 	testset.Golden(t, filepath.Join("testdata", "pinned.txt"), b.String(), "the answers themselves have changed")
 }
 
-// newFields are the fields of the JSON that came after the hashes were written.
-var newFields = regexp.MustCompile(`,"kind":"(?:title|text)"(})|"none":[^,]*,`)
-
 // resultHash is the beginning of the hash of a result's JSON, whatever the version and profiles.
 func resultHash(t testing.TB, m *Matcher, d Document) string {
 	t.Helper()
@@ -54,6 +50,6 @@ func resultHash(t testing.TB, m *Matcher, d Document) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	sum := sha256.Sum256(newFields.ReplaceAll(raw, []byte("$1")))
+	sum := sha256.Sum256(raw)
 	return fmt.Sprintf("%x", sum[:8])
 }
