@@ -1,6 +1,7 @@
 package index
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"testing"
@@ -80,7 +81,7 @@ func BenchmarkBuild(b *testing.B) {
 	ps := profiles.All()
 	b.ReportAllocs()
 	for b.Loop() {
-		x, err := Build(ps)
+		x, err := Build(context.Background(), ps)
 		if err != nil {
 			b.Fatal(err)
 		}

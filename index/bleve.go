@@ -1,6 +1,7 @@
 package index
 
 import (
+	"context"
 	"errors"
 	"fmt"
 
@@ -95,13 +96,16 @@ func newMapping() mapping.IndexMapping {
 
 // newBleve builds an index of profiles in the folder at path, or in memory where path is empty. All profiles go in one batch: segments
 // change what Bleve scores, in-memory scorch merges none, and a folder would get a segment more for every batch.
-func newBleve(path string, ps []profiles.Profile) (bleve.Index, error) {
+func newBleve(ctx context.Context, path string, ps []profiles.Profile) (bleve.Index, error) {
 	b, err := bleve.NewUsing(path, newMapping(), "scorch", "scorch", nil)
 	if err != nil {
 		return nil, fmt.Errorf("index: create: %w", err)
 	}
 	batch := b.NewBatch()
 	for _, p := range ps {
+		if err := ctx.Err(); err != nil {
+			return nil, errors.Join(err, b.Close())
+		}
 		d := newDocument(p)
 		if err := batch.Index(d.code, d.fields); err != nil {
 			return nil, errors.Join(fmt.Errorf("index: profile %s: %w", d.code, err), b.Close())

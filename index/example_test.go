@@ -10,7 +10,7 @@ import (
 )
 
 func Example() {
-	x, err := index.Build(profiles.All())
+	x, err := index.Build(context.Background(), profiles.All())
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -38,7 +38,7 @@ func Example() {
 
 // A posting list says which profiles have a word, and how often.
 func ExampleFieldPostings_List() {
-	x, err := index.Build([]profiles.Profile{
+	x, err := index.Build(context.Background(), []profiles.Profile{
 		{Code: "12111", Title: "Health information management occupations", Titles: []string{"Coder", "Cancer registrar"}},
 		{Code: "21232", Title: "Software developers and programmers", Titles: []string{"Coder", "Game coder"}},
 	})

@@ -1,6 +1,10 @@
 package index
 
-import "github.com/nocmatch/nocmatch/profiles"
+import (
+	"fmt"
+
+	"github.com/nocmatch/nocmatch/profiles"
+)
 
 // A Field is a part of a profile that has posting lists of its own.
 type Field int
@@ -22,12 +26,15 @@ const (
 // NumFields is how many fields there are.
 const NumFields = int(numFields)
 
-// String gives the name of the field in the Bleve index.
+// String returns the name of the field in the Bleve index; "Field(99)" for what is none.
 func (f Field) String() string {
+	if f < 0 || f >= numFields {
+		return fmt.Sprintf("Field(%d)", int(f))
+	}
 	return [numFields]string{"titles", "duties", "vocabulary", "skills", "lead", "requirements", "industries", "exclusions", "signs"}[f]
 }
 
-// Texts gives the texts of a profile that field f indexes, in the order of the profile; nil where it has none.
+// Texts returns the texts of a profile that field f indexes, in the order of the profile; nil where it has none.
 func (f Field) Texts(p profiles.Profile) []string {
 	var texts []string
 	switch f {

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"context"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -15,7 +16,7 @@ import (
 // build indexes profiles and closes the index when the test ends.
 func build(t testing.TB, ps []profiles.Profile) *Index {
 	t.Helper()
-	x, err := Build(ps)
+	x, err := Build(context.Background(), ps)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -28,7 +29,7 @@ func build(t testing.TB, ps []profiles.Profile) *Index {
 }
 
 // builtin is an index of the built-in profiles, built once. Tests must not close it.
-var builtin = sync.OnceValues(func() (*Index, error) { return Build(profiles.All()) })
+var builtin = sync.OnceValues(func() (*Index, error) { return Build(context.Background(), profiles.All()) })
 
 func builtinIndex(t testing.TB) *Index {
 	t.Helper()
@@ -41,11 +42,11 @@ func builtinIndex(t testing.TB) *Index {
 
 // official is an index of the official classification joined with the built-in profiles, so that every field is full. Built once.
 var official = sync.OnceValues(func() (*Index, error) {
-	ps, err := profiles.Load(officialDir())
+	ps, err := profiles.Load(context.Background(), officialDir())
 	if err != nil {
 		return nil, err
 	}
-	return Build(profiles.Join(ps, profiles.All()))
+	return Build(context.Background(), profiles.Join(ps, profiles.All()))
 })
 
 func officialDir() string {

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"sort"
@@ -23,26 +24,27 @@ type Index struct {
 }
 
 // Build indexes profiles in memory. Their order does not matter. It fails where a profile lacks a code or a title, where a code comes
-// twice, and where there is no profile at all; the error names every such profile. The index keeps the profiles: do not change them.
-func Build(ps []profiles.Profile) (*Index, error) {
+// twice, and where there is no profile at all; the error names every such profile. When ctx is done it fails with the error of ctx. The
+// index keeps the profiles: do not change them.
+func Build(ctx context.Context, ps []profiles.Profile) (*Index, error) {
 	sorted, err := sortByCode(ps)
 	if err != nil {
 		return nil, err
 	}
-	b, err := newBleve("", sorted)
+	b, err := newBleve(ctx, "", sorted)
 	if err != nil {
 		return nil, err
 	}
-	return newIndex(sorted, b)
+	return newIndex(ctx, sorted, b)
 }
 
 // newIndex puts together an index of profiles, sorted by code, and their Bleve index, which it closes if it fails.
-func newIndex(ps []profiles.Profile, b bleve.Index) (*Index, error) {
+func newIndex(ctx context.Context, ps []profiles.Profile, b bleve.Index) (*Index, error) {
 	codes := make(map[string]int32, len(ps))
 	for i, p := range ps {
 		codes[p.Code] = int32(i)
 	}
-	postings, ids, err := readPostings(b, codes)
+	postings, ids, err := readPostings(ctx, b, codes)
 	if err != nil {
 		return nil, errors.Join(err, b.Close())
 	}
@@ -88,7 +90,7 @@ func (x *Index) Postings() *Postings { return x.postings }
 // Analyze appends the tokens of text to dst, in the order of the text, with the IDs of their terms in the postings of this index.
 func (x *Index) Analyze(dst []Token, text string) []Token { return x.analyzer.Analyze(dst, text) }
 
-// profile gives the profile of a code.
+// profile returns the profile of a code.
 func (x *Index) profile(code string) (profiles.Profile, bool) {
 	i := sort.Search(len(x.profiles), func(i int) bool { return x.profiles[i].Code >= code })
 	if i == len(x.profiles) || x.profiles[i].Code != code {

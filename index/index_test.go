@@ -1,6 +1,7 @@
 package index
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -34,7 +35,7 @@ func TestBuildErrors(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.reason, func(t *testing.T) {
-			x, err := Build(tt.profiles)
+			x, err := Build(context.Background(), tt.profiles)
 			if err == nil || x != nil {
 				t.Fatalf("Build = %v, %v, want an error", x, err)
 			}

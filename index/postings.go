@@ -44,8 +44,8 @@ func (f *FieldPostings) List(term int32) (docs, freqs []int32) {
 
 type posting struct{ term, doc, freq int32 }
 
-// readPostings reads the whole of a Bleve index; codes gives the number of each document.
-func readPostings(b bleve.Index, codes map[string]int32) (*Postings, map[string]int32, error) {
+// readPostings reads the whole of a Bleve index; codes has the number of each document.
+func readPostings(ctx context.Context, b bleve.Index, codes map[string]int32) (*Postings, map[string]int32, error) {
 	adv, err := b.Advanced()
 	if err != nil {
 		return nil, nil, fmt.Errorf("index: read postings: %w", err)
@@ -79,6 +79,9 @@ func readPostings(b bleve.Index, codes map[string]int32) (*Postings, map[string]
 		var list []posting
 		lengths := make([]int32, p.NumDocs)
 		for _, t := range dicts[f] {
+			if err := ctx.Err(); err != nil {
+				return nil, nil, err
+			}
 			if list, err = appendList(list, r, f, t, ids[t], codes, docCodes, lengths); err != nil {
 				return nil, nil, fmt.Errorf("index: postings of %q in %s: %w", t, f, err)
 			}

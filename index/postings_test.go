@@ -34,7 +34,7 @@ func rebuild(index func(testing.TB) *Index) func(testing.TB) *Index {
 	return func(t testing.TB) *Index {
 		t.Helper()
 		ps := index(t).Profiles() // skips where there are none
-		once.Do(func() { x, err = Build(shuffled(ps)) })
+		once.Do(func() { x, err = Build(context.Background(), shuffled(ps)) })
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,6 +1,9 @@
 package index
 
-import "testing"
+import (
+	"context"
+	"testing"
+)
 
 // BenchmarkOpen compares opening a saved index with building it again.
 func BenchmarkOpen(b *testing.B) {
@@ -22,8 +25,8 @@ func BenchmarkOpen(b *testing.B) {
 					}
 				})
 			}
-			run("open", func() (*Index, error) { return Open(dir) })
-			run("build", func() (*Index, error) { return Build(ps) })
+			run("open", func() (*Index, error) { return Open(context.Background(), dir) })
+			run("build", func() (*Index, error) { return Build(context.Background(), ps) })
 		})
 	}
 }

@@ -2,6 +2,7 @@ package index
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -23,9 +24,9 @@ const staleAfter = time.Hour
 // broken off, readers find the old index, and from then on the new one. Of two Creates at once the last to finish wins.
 //
 // It fails where [Build] fails; where a profile is not valid (see [profiles.Profile.Validate]), as it could not be read back; with
-// [ErrNotIndex] where dir is a file or a folder that holds something else, which is left alone; and where the files cannot be written. On
-// an error dir is as it was.
-func Create(dir string, ps []profiles.Profile) error {
+// [ErrNotIndex] where dir is a file or a folder that holds something else, which is left alone; where the files cannot be written; and with
+// the error of ctx where that is done before the new index stands. On an error dir is as it was.
+func Create(ctx context.Context, dir string, ps []profiles.Profile) error {
 	sorted, err := sortByCode(ps)
 	if err != nil {
 		return err
@@ -38,7 +39,7 @@ func Create(dir string, ps []profiles.Profile) error {
 		return fmt.Errorf("index: %w", err)
 	}
 	folder := fmt.Sprintf("%s%016x", dataPrefix, rand.Uint64())
-	err = writeData(dir, folder, sorted)
+	err = writeData(ctx, dir, folder, sorted)
 	before, _ := readManifest(dir) // where it cannot be read, its data go by their age
 	if err == nil {
 		err = os.Rename(filepath.Join(dir, folder, manifestName), filepath.Join(dir, manifestName))
@@ -72,7 +73,7 @@ func claim(dir string) (made bool, err error) {
 }
 
 // writeData writes a data folder, and into it the manifest that names it, and makes sure that what is written can be opened.
-func writeData(dir, folder string, ps []profiles.Profile) error {
+func writeData(ctx context.Context, dir, folder string, ps []profiles.Profile) error {
 	data := filepath.Join(dir, folder)
 	if err := os.Mkdir(data, 0o777); err != nil {
 		return err
@@ -81,7 +82,7 @@ func writeData(dir, folder string, ps []profiles.Profile) error {
 	if err != nil {
 		return err
 	}
-	b, err := newBleve(filepath.Join(data, bleveName), ps)
+	b, err := newBleve(ctx, filepath.Join(data, bleveName), ps)
 	if err != nil {
 		return err
 	}
@@ -92,10 +93,10 @@ func writeData(dir, folder string, ps []profiles.Profile) error {
 		return err
 	}
 	m := manifest{Version: manifestVersion, Analysis: analysisVersion(), Folder: folder}
-	if m.Files, err = listFiles(data); err != nil {
+	if m.Files, err = listFiles(ctx, data); err != nil {
 		return err
 	}
-	x, err := m.open(dir)
+	x, err := m.open(ctx, dir)
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"context"
 	"fmt"
 	"io/fs"
 	"math/rand/v2"
@@ -23,7 +24,7 @@ func checkDamaged(t testing.TB, want *Index, dir, damage string) (opened bool) {
 	}
 	done := make(chan result, 1)
 	go func() {
-		x, err := Open(dir)
+		x, err := Open(context.Background(), dir)
 		done <- result{x, err}
 	}()
 	select {

@@ -21,12 +21,12 @@ func ExampleOpen() {
 	defer os.RemoveAll(temp)
 	dir := filepath.Join(temp, "noc.index")
 
-	x, err := index.Open(dir)
+	x, err := index.Open(context.Background(), dir)
 	if errors.Is(err, os.ErrNotExist) || errors.Is(err, index.ErrAnalysis) {
-		if err := index.Create(dir, profiles.All()); err != nil {
+		if err := index.Create(context.Background(), dir, profiles.All()); err != nil {
 			log.Fatal(err)
 		}
-		x, err = index.Open(dir)
+		x, err = index.Open(context.Background(), dir)
 	}
 	if err != nil {
 		log.Fatal(err)

@@ -1,6 +1,8 @@
 package index
 
 import (
+	"cmp"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -23,10 +25,10 @@ type irregularError string
 func (e irregularError) Error() string { return string(e) + " is neither a file nor a folder" }
 
 // listFiles reads every file below a folder, sorted by name.
-func listFiles(folder string) ([]file, error) {
+func listFiles(ctx context.Context, folder string) ([]file, error) {
 	var files []file
 	err := filepath.WalkDir(folder, func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
+		if err := cmp.Or(err, ctx.Err()); err != nil || d.IsDir() {
 			return err
 		}
 		name, err := filepath.Rel(folder, path)
@@ -52,8 +54,8 @@ func listFiles(folder string) ([]file, error) {
 
 // verify reads every file of the index in dir and compares it with the manifest. A file that the manifest does not name is damage too:
 // Bleve takes up what an interrupted writer of its own left behind.
-func (m manifest) verify(dir string) error {
-	found, err := listFiles(filepath.Join(dir, m.Folder))
+func (m manifest) verify(ctx context.Context, dir string) error {
+	found, err := listFiles(ctx, filepath.Join(dir, m.Folder))
 	var irregular irregularError
 	switch {
 	case errors.As(err, &irregular):

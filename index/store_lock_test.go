@@ -3,6 +3,7 @@
 package index
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"strings"
@@ -28,7 +29,7 @@ func TestOpenLocked(t *testing.T) {
 		t.Fatal(err)
 	}
 	start := time.Now()
-	x, err := Open(dir)
+	x, err := Open(context.Background(), dir)
 	if x != nil || err == nil || !strings.Contains(err.Error(), "is another program writing to it?") {
 		t.Errorf("Open = %v, %v, want an error that asks for the other program", x, err)
 	}

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -18,16 +19,16 @@ const lockTimeout = "2s"
 // have empty lists, its profiles have nil.
 //
 // Every file is compared with its checksum first. The error names the folder, what is wrong and the remedy: it is an fs.ErrNotExist
-// where there is no such folder, and otherwise [ErrNotIndex], [ErrDamaged], [ErrNewer], [ErrAnalysis], or one of reading, such as a lack of
-// permission. Checksums find damage, not malice: do not open what a stranger gave you.
+// where there is no such folder, and otherwise [ErrNotIndex], [ErrDamaged], [ErrNewer], [ErrAnalysis], one of reading, such as a lack of
+// permission, or that of ctx where that is done. Checksums find damage, not malice: do not open what a stranger gave you.
 //
 // Nothing is written and a folder that cannot be written to will do, so any number of programs can have an index open at once, and go on
 // searching it while it is replaced. Files that lie beside those of the index are ignored. Close the index when done; to change its files
 // in place while it is open may end the program.
-func Open(dir string) (*Index, error) {
+func Open(ctx context.Context, dir string) (*Index, error) {
 	m, err := readManifest(dir)
 	for err == nil {
-		x, openErr := m.open(dir)
+		x, openErr := m.open(ctx, dir)
 		if openErr == nil {
 			return x, nil
 		}
@@ -41,15 +42,15 @@ func Open(dir string) (*Index, error) {
 }
 
 // open opens the index in dir that the manifest describes.
-func (m manifest) open(dir string) (*Index, error) {
-	if err := m.verify(dir); err != nil {
+func (m manifest) open(ctx context.Context, dir string) (*Index, error) {
+	if err := m.verify(ctx, dir); err != nil {
 		return nil, err
 	}
-	return m.load(dir)
+	return m.load(ctx, dir)
 }
 
 // load opens files that were verified.
-func (m manifest) load(dir string) (*Index, error) {
+func (m manifest) load(ctx context.Context, dir string) (*Index, error) {
 	name := filepath.Join(dir, m.Folder, profilesName)
 	f, err := os.Open(name)
 	if err != nil {
@@ -68,5 +69,5 @@ func (m manifest) load(dir string) (*Index, error) {
 	if n, err := b.DocCount(); err != nil || n != uint64(len(ps)) {
 		return nil, errors.Join(damaged(dir, "it has %d profiles and %d documents", len(ps), n), err, b.Close())
 	}
-	return newIndex(ps, b)
+	return newIndex(ctx, ps, b)
 }

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"context"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -25,7 +26,7 @@ func TestMain(m *testing.M) {
 	case "":
 		os.Exit(m.Run())
 	case "read":
-		x, err := Open(dir)
+		x, err := Open(context.Background(), dir)
 		if err == nil {
 			fmt.Println(len(x.Profiles()), "profiles")
 			_, err = fmt.Scanln(new(string)) // holds it open until all others have it open too
@@ -35,7 +36,7 @@ func TestMain(m *testing.M) {
 		}
 	case "write":
 		for {
-			if err := Create(dir, profiles.All()[:10]); err != nil {
+			if err := Create(context.Background(), dir, profiles.All()[:10]); err != nil {
 				fmt.Println(err)
 			}
 			fmt.Println("written")
@@ -129,7 +130,7 @@ func TestCreateKilled(t *testing.T) {
 		t.Error(err)
 	}
 	cmd.Wait()
-	if err := Create(dir, few()); err != nil {
+	if err := Create(context.Background(), dir, few()); err != nil {
 		t.Fatal(err)
 	}
 	if diff := difference(t, old, open(t, dir)); diff != "" {

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"io"
@@ -31,7 +32,7 @@ var storeSearches = []string{
 func save(t testing.TB, ps []profiles.Profile) string {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "saved")
-	if err := Create(dir, ps); err != nil {
+	if err := Create(context.Background(), dir, ps); err != nil {
 		t.Fatal(err)
 	}
 	return dir
@@ -40,7 +41,7 @@ func save(t testing.TB, ps []profiles.Profile) string {
 // open opens a saved index and closes it when the test ends.
 func open(t testing.TB, dir string) *Index {
 	t.Helper()
-	x, err := Open(dir)
+	x, err := Open(context.Background(), dir)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -146,7 +147,7 @@ func TestCreateErrors(t *testing.T) {
 		{"a folder with nothing but a folder that is nearly named as ours are", nearly, few(), ErrNotIndex, "left alone"},
 		{"a link to nowhere", dangling, few(), fs.ErrNotExist, "dangling"},
 	} {
-		err := Create(tt.dir, tt.ps)
+		err := Create(context.Background(), tt.dir, tt.ps)
 		if err == nil || tt.is != nil && !errors.Is(err, tt.is) || !strings.HasPrefix(err.Error(), "index: ") || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("Create error = %v, want %v with %q (%s)", err, tt.is, tt.want, tt.reason)
 		}
@@ -223,7 +224,7 @@ func TestCreateReplaces(t *testing.T) {
 			dir := filepath.Join(t.TempDir(), "saved")
 			tt.prepare(t, dir)
 			want := []profiles.Profile{titled("1", "Ghosts")}
-			if err := Create(dir, want); err != nil {
+			if err := Create(context.Background(), dir, want); err != nil {
 				t.Fatal(err)
 			}
 			if diff := cmp.Diff(want, open(t, dir).Profiles()); diff != "" {
@@ -262,7 +263,7 @@ func put(t testing.TB, name, content string) {
 
 func create(t testing.TB, dir string) {
 	t.Helper()
-	if err := Create(dir, few()); err != nil {
+	if err := Create(context.Background(), dir, few()); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -395,7 +396,7 @@ func TestOpenErrors(t *testing.T) {
 				t.Fatal(err)
 			}
 			tt.change(t, dir)
-			x, err := Open(dir)
+			x, err := Open(context.Background(), dir)
 			if x != nil || !errors.Is(err, tt.is) || !strings.HasPrefix(err.Error(), "index: ") || !strings.Contains(err.Error(), dir) || !strings.Contains(err.Error(), tt.want) {
 				t.Errorf("Open = %v, %v, want %v with the folder and %q", x, err, tt.is, tt.want)
 			}
@@ -442,7 +443,7 @@ func TestLoadWithoutFiles(t *testing.T) {
 			t.Fatal(err)
 		}
 		remove(t, dir, name)
-		if x, err := m.load(dir); x != nil || err == nil {
+		if x, err := m.load(context.Background(), dir); x != nil || err == nil {
 			t.Errorf("without %s load = %v, %v, want an error", name, x, err)
 		}
 	}
@@ -492,7 +493,7 @@ func TestOpenWritesNothing(t *testing.T) {
 	}
 	before := snapshot(t, dir)
 	for range 2 {
-		x, err := Open(dir)
+		x, err := Open(context.Background(), dir)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -562,7 +563,7 @@ func TestOpenConcurrently(t *testing.T) {
 	for range 6 {
 		wg.Go(func() {
 			for range 3 {
-				x, err := Open(dir)
+				x, err := Open(context.Background(), dir)
 				if err != nil {
 					t.Error(err)
 					return
@@ -595,7 +596,7 @@ func TestReplaceWhileReading(t *testing.T) {
 					return
 				default:
 				}
-				x, err := Open(dir)
+				x, err := Open(context.Background(), dir)
 				if err != nil {
 					t.Errorf("while the index is replaced: %v", err)
 					return
@@ -613,7 +614,7 @@ func TestReplaceWhileReading(t *testing.T) {
 		})
 	}
 	for i := range 8 {
-		if err := Create(dir, versions[(i+1)%2]); err != nil {
+		if err := Create(context.Background(), dir, versions[(i+1)%2]); err != nil {
 			t.Error(err)
 		}
 	}
@@ -631,7 +632,7 @@ func TestCreateConcurrently(t *testing.T) {
 	for i := range 4 {
 		wg.Go(func() {
 			for range 3 {
-				if err := Create(dir, []profiles.Profile{titled("1", "Ghosts"), titled(string(rune('a'+i)), "Clerks")}); err != nil {
+				if err := Create(context.Background(), dir, []profiles.Profile{titled("1", "Ghosts"), titled(string(rune('a'+i)), "Clerks")}); err != nil {
 					t.Error(err)
 				}
 			}

@@ -3,6 +3,7 @@ package match
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"iter"
 	"runtime"
@@ -11,16 +12,21 @@ import (
 // MatchAll matches documents, Options.Workers at once, and yields their results in the order of
 // docs. An error that docs yields, and one of matching, belongs to the document of its result,
 // whose Document is filled in; the other documents are still done. Where reading docs panics, the
-// panic is the last error. When ctx is done, the iteration ends, always with the error of ctx. At
-// most twice as many documents as workers are held in memory. Stopping early is fine: no goroutine
-// outlives the iteration.
+// panic is the last error. When ctx is done, the iteration ends at the next result, or once docs
+// yields, always with the error of ctx. Docs is called from another goroutine; at most twice as many
+// documents as workers, and one, are held in memory. Stopping early is fine: no goroutine outlives the
+// iteration.
 func (m *Matcher) MatchAll(ctx context.Context, docs iter.Seq2[Document, error]) iter.Seq2[Result, error] {
 	return func(yield func(Result, error) bool) {
 		b := batch{m: m, workers: cmp.Or(m.options.Workers, runtime.GOMAXPROCS(0))}
 		b.queue = make(chan chan outcome, b.workers)
 		inner, cancel := context.WithCancel(ctx)
 		read := make(chan error, 1)
-		go func() { read <- b.read(inner, docs) }()
+		go func() {
+			err := errUnread // docs may end the goroutine
+			defer func() { read <- err }()
+			err = b.read(inner, docs)
+		}()
 		defer func() {
 			cancel()
 			for range b.queue { // lets the reader and the workers end
@@ -42,6 +48,9 @@ func (m *Matcher) MatchAll(ctx context.Context, docs iter.Seq2[Document, error])
 	}
 }
 
+// errUnread says that docs ended the goroutine that ran it.
+var errUnread = errors.New("match: reading the documents ended early: runtime.Goexit was called")
+
 // An outcome is what became of a document.
 type outcome struct {
 	result Result
@@ -59,7 +68,11 @@ type batch struct {
 func (b *batch) read(ctx context.Context, docs iter.Seq2[Document, error]) (err error) {
 	defer close(b.queue)
 	defer func() {
-		if p := recover(); p != nil {
+		switch p := recover().(type) {
+		case nil:
+		case error:
+			err = fmt.Errorf("match: reading the documents panicked: %w", p)
+		default:
 			err = fmt.Errorf("match: reading the documents panicked: %v", p)
 		}
 	}()

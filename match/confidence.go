@@ -138,7 +138,7 @@ const (
 	// and of what others say, of the best score, of the line most like a title, of the share of known words, of the duties said. Fitted on real adverts with
 	// and without their title against texts about nothing, half of them held back.
 	workBias, workCues, workOther, workScore = -6.2, 13.3, -3.3, 6.8
-	workTitle, workKnown, workSigns           = 0.5, 4.4, 3.5
+	workTitle, workKnown, workSigns          = 0.5, 4.4, 3.5
 	// manySigns is how many duties of the best group, said in full, count as all.
 	manySigns = 5
 	// mostWork is the logit from which a text is as surely about work as any.

@@ -7,7 +7,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 	"sync"
@@ -36,7 +35,7 @@ type Matcher struct {
 var scratches = sync.Pool{New: func() any { return new(read.Scratch) }}
 
 var builtIn = sync.OnceValues(func() (*Matcher, error) {
-	x, err := index.Build(profiles.All())
+	x, err := index.Build(context.Background(), profiles.All())
 	if err != nil {
 		return nil, err
 	}
@@ -143,13 +142,14 @@ func (m *Matcher) Match(ctx context.Context, d Document) (Result, error) {
 	defer run.Close()
 
 	r.Document.Words = reading.Words + reading.Personal
+	r.Document.Kind = documentKinds[reading.Kind]
 	r.Abstained = m.abstains(run)
 	var confidence func(score float64) float64
 	confidence, r.None = confidences(run, r.Abstained)
 	for _, g := range m.choose(run.Scores) {
 		r.Matches = append(r.Matches, m.match(run, g, confidence(run.Scores[g])))
 	}
-	m.rank(&r, run.Scores)
+	m.rank(&r, run)
 	r.Skills = mentionsOf(reading)
 	r.Warnings = m.warnings(reading)
 	return r, nil
@@ -188,7 +188,7 @@ func (m *Matcher) blank(d Document) Result {
 // tie is how near to the last place a score must be for its group to be explained too: rounding may yet change their order.
 const tie = 1e-9
 
-// choose gives the groups to explain, in the order of groups.
+// choose returns the groups to explain, in the order of groups.
 func (m *Matcher) choose(scores []float64) []int32 {
 	if m.codes != nil {
 		return m.codes
@@ -211,7 +211,7 @@ func (m *Matcher) choose(scores []float64) []int32 {
 
 // rank sorts the matches, by score and then by code, and keeps as many as are wanted. With
 // Options.Codes the ranks are those among all groups.
-func (m *Matcher) rank(r *Result, scores []float64) {
+func (m *Matcher) rank(r *Result, run *signal.Run) {
 	slices.SortFunc(r.Matches, func(a, b Match) int {
 		return cmp.Or(cmp.Compare(b.Score, a.Score), strings.Compare(a.Code, b.Code))
 	})
@@ -223,21 +223,40 @@ func (m *Matcher) rank(r *Result, scores []float64) {
 	for i := range r.Matches {
 		r.Matches[i].Rank = i + 1
 		if m.codes != nil {
-			r.Matches[i].Rank = m.rankOf(r.Matches[i], scores)
+			r.Matches[i].Rank = m.rankOf(r.Matches[i], run)
 		}
 	}
 }
 
 // rankOf returns the rank of a match among all groups, from 1.
-func (m *Matcher) rankOf(match Match, scores []float64) int {
+func (m *Matcher) rankOf(match Match, run *signal.Run) int {
 	own, _ := m.group(match.Code)
 	rank := 1
-	for g, x := range scores {
-		if x > scores[own]+tie || math.Abs(x-scores[own]) <= tie && int32(g) < own {
-			rank++
+	for g, x := range run.Scores {
+		if int32(g) == own || x < run.Scores[own]-tie {
+			continue
 		}
+		if x <= run.Scores[own]+tie { // only the rounded scores tell which is first
+			x = m.rounded(run, int32(g))
+			if x < match.Score || x == match.Score && int32(g) > own {
+				continue
+			}
+		}
+		rank++
 	}
 	return rank
+}
+
+// rounded returns the score of a group as results have it.
+func (m *Matcher) rounded(run *signal.Run, g int32) float64 {
+	if run.Scores[g] == 0 {
+		return 0
+	}
+	sum := 0.0
+	for _, e := range m.explain.Evidence(run, g) {
+		sum += e.Contribution
+	}
+	return sum
 }
 
 // match explains one group.
@@ -283,7 +302,10 @@ var (
 		explain.NoSkill: SkillAbsent, explain.Negated: SkillNegated, explain.Shown: SkillFound,
 		explain.Named: SkillFound,
 	}
-	skillHow   = [...]SkillHow{explain.Shown: SkillShown, explain.Named: SkillNamed}
+	skillHow      = [...]SkillHow{explain.Shown: SkillShown, explain.Named: SkillNamed}
+	documentKinds = [read.NumKinds]DocumentKind{
+		read.BareTitle: BareTitle, read.LongText: LongText,
+	}
 	fieldNames = [text.NumFields]Field{
 		text.Title: FieldTitle, text.Industry: FieldIndustry, text.Body: FieldText,
 	}

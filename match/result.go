@@ -59,7 +59,21 @@ type DocumentSummary struct {
 	Bytes  int    `json:"bytes"`
 	// Words is the number of words in title, industry and text.
 	Words int `json:"words"`
+	// Kind is how the document was read, which decides what its score means: those of different kinds
+	// do not compare. Empty where the document was not read because of an error.
+	Kind DocumentKind `json:"kind"`
 }
+
+// A DocumentKind says how a [Document] was read.
+type DocumentKind string
+
+// The kinds of documents.
+const (
+	// BareTitle is a job title of a few words, perhaps with an industry.
+	BareTitle DocumentKind = "title"
+	// LongText is a posting, a resume, a letter.
+	LongText DocumentKind = "text"
+)
 
 // A ProfilesSummary says which profiles a result was made with.
 type ProfilesSummary struct {

@@ -17,7 +17,7 @@ const Edition = "NOC 2021 v1.0"
 //go:embed data/[0-9]*.json
 var data embed.FS
 
-// builtin decodes the built-in profiles on first use, sorted by code, and gives their skills the phrasings of the [Lexicon]. The files
+// builtin decodes the built-in profiles on first use, sorted by code, and gives their skills the phrasings of [Skills]. The files
 // are part of the program, and a test decodes and validates each, so that the error stays in here.
 var builtin = sync.OnceValues(func() ([]Profile, error) {
 	names, err := fs.Glob(data, "data/*.json")

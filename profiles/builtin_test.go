@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/nocmatch/nocmatch/profiles/internal/input"
 )
 
 func TestBuiltinDecodes(t *testing.T) {
@@ -84,17 +85,17 @@ func TestBuiltinRules(t *testing.T) {
 			}
 		}
 		for _, title := range p.Titles {
-			if other, taken := owner[fold(title)]; taken {
+			if other, taken := owner[input.Fold(title)]; taken {
 				bad("title %q is given to %s already", title, other)
 			}
-			owner[fold(title)] = p.Code
-			if slices.ContainsFunc(p.Exclusions, func(e Exclusion) bool { return fold(e.Title) == fold(title) }) {
+			owner[input.Fold(title)] = p.Code
+			if slices.ContainsFunc(p.Exclusions, func(e Exclusion) bool { return input.Fold(e.Title) == input.Fold(title) }) {
 				bad("title %q is among its exclusions", title)
 			}
 		}
 		var lists [5][]string
 		for _, d := range p.Duties {
-			lists[0] = append(lists[0], foldSentence(d.Text))
+			lists[0] = append(lists[0], input.FoldSentence(d.Text))
 		}
 		for _, v := range p.Vocabulary {
 			lists[1] = append(append(lists[1], v.Term), v.Aliases...)
@@ -109,10 +110,10 @@ func TestBuiltinRules(t *testing.T) {
 		for _, list := range lists {
 			seen := map[string]bool{}
 			for _, s := range list {
-				if seen[fold(s)] {
+				if seen[input.Fold(s)] {
 					bad("%q stands twice in a list", s)
 				}
-				seen[fold(s)] = true
+				seen[input.Fold(s)] = true
 			}
 		}
 	}

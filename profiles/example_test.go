@@ -1,6 +1,7 @@
 package profiles_test
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -15,7 +16,7 @@ func ExampleLookup() {
 
 // Official files describe every occupation; the built-in profiles add how employers speak.
 func ExampleJoin() {
-	official, err := profiles.Load("../testdata/noc")
+	official, err := profiles.Load(context.Background(), "../testdata/noc")
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/nocmatch/nocmatch/profiles/internal/input"
 )
 
 // The official list of main duties runs together what a page sets apart: an introduction, and for groups of several roles the name of each
@@ -54,7 +56,7 @@ func dutyVerbs(groups map[string]*unitGroup) map[string]bool {
 // which would head nothing.
 func (g *unitGroup) dutyTexts(verbs map[string]bool) []string {
 	var duties []string
-	rows := union(nil, g.duties, foldSentence, nil)
+	rows := input.Union(nil, g.duties, input.FoldSentence, nil)
 	rows = slices.DeleteFunc(rows, introduction.MatchString)
 	r := g.roles()
 	headed := len(rows) > 1 && r.isHeading(rows[0], verbs)

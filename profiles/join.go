@@ -2,7 +2,8 @@ package profiles
 
 import (
 	"cmp"
-	"strings"
+
+	"github.com/nocmatch/nocmatch/profiles/internal/input"
 )
 
 // Join returns a copy of each base profile, in their order, completed with what the additions of the same code know. It is how profiles
@@ -39,56 +40,34 @@ func (p *Profile) add(a Profile) {
 	if p.TEER == nil {
 		p.TEER = a.TEER
 	}
-	p.Titles = union(p.Titles, a.Titles, fold, nil)
-	p.Duties = union(p.Duties, a.Duties, func(d Duty) string { return foldSentence(d.Text) }, func(have *Duty, more Duty) {
-		have.Signs = union(have.Signs, more.Signs, fold, nil)
-		have.Skills = union(have.Skills, more.Skills, fold, nil)
+	p.Titles = input.Union(p.Titles, a.Titles, input.Fold, nil)
+	p.Duties = input.Union(p.Duties, a.Duties, func(d Duty) string { return input.FoldSentence(d.Text) }, func(have *Duty, more Duty) {
+		have.Signs = input.Union(have.Signs, more.Signs, input.Fold, nil)
+		have.Skills = input.Union(have.Skills, more.Skills, input.Fold, nil)
 	})
-	p.Vocabulary = union(p.Vocabulary, a.Vocabulary, func(t Term) string { return fold(t.Term) }, func(have *Term, more Term) {
+	p.Vocabulary = input.Union(p.Vocabulary, a.Vocabulary, func(t Term) string { return input.Fold(t.Term) }, func(have *Term, more Term) {
 		have.Aliases = addAliases(have.Term, have.Aliases, more.Aliases)
 		fill(&have.Kind, more.Kind)
 	})
-	p.Skills = union(p.Skills, a.Skills, func(s Skill) string { return fold(s.Name) }, func(have *Skill, more Skill) {
+	p.Skills = input.Union(p.Skills, a.Skills, func(s Skill) string { return input.Fold(s.Name) }, func(have *Skill, more Skill) {
 		have.Aliases = addAliases(have.Name, have.Aliases, more.Aliases)
-		have.Signs = union(have.Signs, more.Signs, fold, nil)
+		have.Signs = input.Union(have.Signs, more.Signs, input.Fold, nil)
 		fill(&have.Source, more.Source)
 	})
-	p.Requirements = union(p.Requirements, a.Requirements, func(r Requirement) string { return foldSentence(r.Text) },
+	p.Requirements = input.Union(p.Requirements, a.Requirements, func(r Requirement) string { return input.FoldSentence(r.Text) },
 		func(have *Requirement, more Requirement) { fill(&have.Kind, more.Kind) })
-	p.Exclusions = union(p.Exclusions, a.Exclusions, func(e Exclusion) string { return fold(e.Title) },
+	p.Exclusions = input.Union(p.Exclusions, a.Exclusions, func(e Exclusion) string { return input.Fold(e.Title) },
 		func(have *Exclusion, more Exclusion) { fill(&have.See, more.See) })
-	p.Industries = union(p.Industries, a.Industries, func(n Industry) string { return fold(cmp.Or(n.Title, n.NAICS)) },
+	p.Industries = input.Union(p.Industries, a.Industries, func(n Industry) string { return input.Fold(cmp.Or(n.Title, n.NAICS)) },
 		func(have *Industry, more Industry) { fill(&have.NAICS, more.NAICS) })
-	p.Related = union(p.Related, a.Related, func(code string) string { return code }, nil)
-	p.LabourMarket = union(p.LabourMarket, a.LabourMarket, labourMarketKey, nil)
-	p.Sources = union(p.Sources, a.Sources, func(s Source) Source { return s }, nil)
-}
-
-// union returns have followed by the elements of more whose key no earlier element has. The others are merged into the first that
-// has their key, or dropped where merge is nil.
-func union[T any, K comparable](have, more []T, key func(T) K, merge func(have *T, more T)) []T {
-	first := make(map[K]int, len(have)+len(more))
-	for i, t := range have {
-		if _, seen := first[key(t)]; !seen {
-			first[key(t)] = i
-		}
-	}
-	for _, t := range more {
-		i, seen := first[key(t)]
-		switch {
-		case !seen:
-			first[key(t)] = len(have)
-			have = append(have, t)
-		case merge != nil:
-			merge(&have[i], t)
-		}
-	}
-	return have
+	p.Related = input.Union(p.Related, a.Related, func(code string) string { return code }, nil)
+	p.LabourMarket = input.Union(p.LabourMarket, a.LabourMarket, labourMarketKey, nil)
+	p.Sources = input.Union(p.Sources, a.Sources, func(s Source) Source { return s }, nil)
 }
 
 // addAliases is union for the aliases of a name, which is not its own alias.
 func addAliases(name string, have, more []string) []string {
-	names := union(append([]string{name}, have...), more, fold, nil)
+	names := input.Union(append([]string{name}, have...), more, input.Fold, nil)
 	if len(names) == 1 {
 		return have
 	}
@@ -97,13 +76,10 @@ func addAliases(name string, have, more []string) []string {
 
 // fill sets an empty *have to more.
 func fill(have *string, more string) {
-	if empty(*have) {
+	if input.Empty(*have) {
 		*have = more
 	}
 }
-
-// foldSentence is fold for sentences, which some sources end with a full stop and others don't.
-func foldSentence(s string) string { return strings.TrimRight(fold(s), " .") }
 
 type labourMarketID struct {
 	region, source, horizon string
@@ -111,9 +87,9 @@ type labourMarketID struct {
 }
 
 func labourMarketKey(m LabourMarket) labourMarketID {
-	id := labourMarketID{region: fold(m.Region), source: fold(m.Source), year: m.Year}
+	id := labourMarketID{region: input.Fold(m.Region), source: input.Fold(m.Source), year: m.Year}
 	if m.Outlook != nil {
-		id.horizon = fold(m.Outlook.Horizon) // an outlook is an entry beside the wages of the same source
+		id.horizon = input.Fold(m.Outlook.Horizon) // an outlook is an entry beside the wages of the same source
 	}
 	return id
 }

@@ -8,28 +8,30 @@ import (
 	"io"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/nocmatch/nocmatch/profiles/internal/input"
 )
 
 // ReadJSONL reads profiles from JSON Lines: one object a line, blank lines skipped, a byte-order mark dropped, lines of any length up to
-// [MaxBytes] for the whole input. An input that is no JSON Lines but ordinary JSON (objects spread over lines, or arrays of objects) is
-// read too. Unknown fields are ignored, so that a file may carry more than a [Profile] holds.
+// 256 MiB for the whole input. An input that is no JSON Lines but ordinary JSON (objects spread over lines, or arrays of objects) is
+// read too. A field that no [Profile] has is a problem: it is a misspelled one more often than not.
 //
 // The result has the profiles in the order of the input, nil where there are none. What cannot be decoded, fails [Profile.Validate], or
 // repeats the code of an earlier profile is left out and reported; all else is returned along with the error. The error is a join
 // ([errors.Join]) that gives name:line, and the column where it is known, of the first 20 problems and counts the rest; a problem of
 // Validate is a [*FieldError] in it.
 func ReadJSONL(r io.Reader, name string) ([]Profile, error) {
-	text, err := readAll(r, MaxBytes)
+	text, err := input.ReadAll(r, input.MaxBytes)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	d := jsonReader{name: name, text: bytes.TrimPrefix(text, utf8BOM), line: 1, lineOf: map[string]int{}}
+	d := jsonReader{name: name, text: bytes.TrimPrefix(text, input.UTF8BOM), line: 1, lineOf: map[string]int{}}
 	if isDocument(d.text) {
 		d.readDocument()
 	} else {
 		d.readLines()
 	}
-	return d.profiles, d.problems.join()
+	return d.profiles, d.problems.Join()
 }
 
 // WriteJSONL writes each profile as one line of JSON, in their order, fields in the order of [Profile] and HTML characters as they are.
@@ -75,7 +77,7 @@ type jsonReader struct {
 	line     int            // of that offset, from 1
 	lineOf   map[string]int // where each code was first given
 	profiles []Profile
-	problems problems
+	problems input.Problems
 }
 
 func (d *jsonReader) readLines() {
@@ -159,6 +161,10 @@ func (d *jsonReader) profile(value []byte, hint string) {
 		}
 		return
 	}
+	if at, err := unknownField(value); err != nil {
+		d.fail(at, err)
+		return
+	}
 	if errs := p.check(); len(errs) > 0 {
 		for _, err := range errs {
 			d.fail(0, err)
@@ -175,16 +181,16 @@ func (d *jsonReader) profile(value []byte, hint string) {
 
 // fail reports err for the nth byte, from 1, of the current value, or for the value as a whole where n is 0.
 func (d *jsonReader) fail(n int, err error) {
-	if d.problems.full() {
-		d.problems.more++ // without looking for its place
+	if d.problems.Full() {
+		d.problems.Skip() // without looking for its place
 		return
 	}
 	if n == 0 {
-		d.problems.addf("%s:%d: %w", d.name, d.line, err)
+		d.problems.Addf("%s:%d: %w", d.name, d.line, err)
 		return
 	}
 	at := min(d.offset+n, len(d.text))
 	before := d.text[:max(at-1, 0)]
 	line := d.line + bytes.Count(before[min(d.offset, len(before)):], []byte("\n"))
-	d.problems.addf("%s:%d:%d: %w", d.name, line, at-1-bytes.LastIndexByte(before, '\n'), err)
+	d.problems.Addf("%s:%d:%d: %w", d.name, line, at-1-bytes.LastIndexByte(before, '\n'), err)
 }

@@ -12,6 +12,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
+	"github.com/nocmatch/nocmatch/profiles/internal/input"
 )
 
 func TestReadJSONL(t *testing.T) {
@@ -27,7 +28,6 @@ func TestReadJSONL(t *testing.T) {
 		{"one object a line", `{"code":"a","title":"A"}` + "\n" + `{"code":"b","title":"B"}` + "\n", both, nil},
 		{"no line end at the end", `{"code":"a","title":"A"}` + "\n" + `{"code":"b","title":"B"}`, both, nil},
 		{"a byte-order mark, CRLF, blank lines and indents", "\ufeff\r\n" + `{"code":"a","title":"A"}` + "\r\n\r\n  " + `{"code":"b","title":"B"}` + "\r\n", both, nil},
-		{"unknown fields", `{"code":"a","title":"A","colour":"red","duties":[{"text":"D","n":1}]}`, []Profile{{Code: "a", Title: "A", Duties: []Duty{{Text: "D"}}}}, nil},
 		{"a line of a megabyte", `{"code":"a","title":"A","lead":"` + strings.Repeat("x", 1<<20) + `"}`, []Profile{{Code: "a", Title: "A", Lead: strings.Repeat("x", 1<<20)}}, nil},
 		{"an object over several lines", "{\n\"code\": \"a\",\n\"title\": \"A\"\n}\n", []Profile{a}, nil},
 		{"an object whose first line says something", "{\"code\": \"a\",\n\"title\": \"A\"\n}\n", []Profile{a}, nil},
@@ -41,6 +41,16 @@ func TestReadJSONL(t *testing.T) {
 		{"a line cut short", `{"code":"a","title":"A"}` + "\n" + `{"code":"b"`, []Profile{a}, []string{"in.jsonl:2:11: unexpected end of JSON input: want one whole JSON object"}},
 		{"something after the object", `{"code":"a","title":"A"},` + "\n" + `{"code":"b","title":"B"}`, []Profile{b}, []string{"in.jsonl:1:25: invalid character ',' after top-level value: want one whole JSON object on each line"}},
 		{"a value of another type", `{"code":"a","title":"A","teer":"2"}` + "\n" + `{"code":"b","title":"B"}`, []Profile{b}, []string{"in.jsonl:1:34: teer: got a JSON string, want int"}},
+		{"a misspelled field", `{"code":"a","title":"A"}` + "\n" + `{"code":"c","title":"C", "dutys":[{"text":"D"}]}` + "\n" + `{"code":"b","title":"B"}`, both,
+			[]string{`in.jsonl:2:26: unknown field "dutys": want one of code, title, edition`}},
+		{"a misspelled field of a duty", `{"code":"a","title":"A","duties":[{"text":"D"},{"text":"E","optinal":true}]}`, nil,
+			[]string{`in.jsonl:1:60: unknown field "optinal": want one of text, optional`}},
+		{"a field of another part of the profile", `{"code":"a","title":"A","text":"D","duties":[{"text":"D"}]}`, nil, []string{`in.jsonl:1:25: unknown field "text": want one of code, title`}},
+		{"a misspelled field in an indented array", "[\n  {\n    \"code\": \"a\",\n    \"title\": \"A\",\n    \"tittles\" : []\n  }\n]", nil,
+			[]string{`in.jsonl:5:5: unknown field "tittles"`}},
+		{"a misspelled field below null and numbers", `{"code":"a","title":"A","teer":null,"labour_market":[{"year":2025,"wage_low":null,"wage_hi":3}]}`, nil,
+			[]string{`in.jsonl:1:83: unknown field "wage_hi": want one of region`}},
+		{"fields in other letters", `{"Code":"a","TITLE":"A"}`, []Profile{a}, nil},
 		{"a value that is no object", "5\n" + `{"code":"b","title":"B"}`, []Profile{b}, []string{"in.jsonl:1:1: got a JSON number, want an object"}},
 		{"null holds no code", "null\n", nil, []string{`in.jsonl:1: profile "": code: empty`, `in.jsonl:1: profile "": title: empty`}},
 		{"every problem of every line", `{"code":"a b","title":" "}` + "\n" + `{"code":"a","title":"A","teer":9}` + "\n" + `{"code":"b","title":"B"}`, []Profile{b},
@@ -79,8 +89,8 @@ func TestReadJSONL(t *testing.T) {
 func TestReadJSONLCountsErrors(t *testing.T) {
 	ps, err := ReadJSONL(strings.NewReader(strings.Repeat("oops\n", 1000)+`{"code":"a","title":"A"}`), "in.jsonl")
 	lines := strings.Split(fmt.Sprint(err), "\n")
-	if len(lines) != maxProblems+1 || lines[maxProblems] != "and 980 more" {
-		t.Errorf("%d lines of errors, the last %q; want %d and a count", len(lines), lines[len(lines)-1], maxProblems)
+	if len(lines) != input.MaxProblems+1 || lines[input.MaxProblems] != "and 980 more" {
+		t.Errorf("%d lines of errors, the last %q; want %d and a count", len(lines), lines[len(lines)-1], input.MaxProblems)
 	}
 	if len(ps) != 1 {
 		t.Errorf("%d profiles, want the good one", len(ps))
@@ -91,13 +101,7 @@ func TestReadJSONLCountsErrors(t *testing.T) {
 	}
 }
 
-func TestReadAllLimit(t *testing.T) {
-	if b, err := readAll(strings.NewReader("12345"), 5); err != nil || string(b) != "12345" {
-		t.Errorf("%q, %v: want all of an input of the largest size", b, err)
-	}
-	if _, err := readAll(strings.NewReader("123456"), 5); err == nil || !strings.Contains(err.Error(), "larger than 5 bytes") {
-		t.Errorf("error %v, want one that gives the limit", err)
-	}
+func TestReadJSONLBroken(t *testing.T) {
 	if _, err := ReadJSONL(brokenReader{strings.NewReader("{}")}, "in.jsonl"); !errors.Is(err, errBroken) || !strings.HasPrefix(err.Error(), "in.jsonl: ") {
 		t.Errorf("error %v, want the reader's, with the name", err)
 	}

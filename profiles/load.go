@@ -1,6 +1,7 @@
 package profiles
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -14,8 +15,11 @@ import (
 //
 // The order is that of the reader; of a folder of JSON files, the files' and then that within each file. As with the readers, what cannot be
 // read is left out and reported, a code given twice included, and all else is returned along with the error. A path that is nothing of the
-// above, or holds no profile, is an error that says what was looked for.
-func Load(path string) ([]Profile, error) {
+// above, or holds no profile, is an error that says what was looked for. When ctx is done between two files, there is nothing but its error.
+func Load(ctx context.Context, path string) ([]Profile, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	info, err := os.Stat(path)
 	if err != nil {
 		return nil, fmt.Errorf("profiles: %w", err)
@@ -23,7 +27,7 @@ func Load(path string) ([]Profile, error) {
 	var ps []Profile
 	switch {
 	case info.IsDir():
-		ps, err = loadDir(path)
+		ps, err = loadDir(ctx, path)
 	case isJSON(path):
 		ps, err = loadJSON(path)
 	default:
@@ -35,7 +39,7 @@ func Load(path string) ([]Profile, error) {
 	return ps, err
 }
 
-func loadDir(dir string) ([]Profile, error) {
+func loadDir(ctx context.Context, dir string) ([]Profile, error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return nil, err
@@ -57,6 +61,9 @@ func loadDir(dir string) ([]Profile, error) {
 	var errs []error
 	fileOf := map[string]string{}
 	for _, file := range files {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		ps, err := loadJSON(file)
 		if err != nil {
 			errs = append(errs, err)

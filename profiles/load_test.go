@@ -45,7 +45,7 @@ func TestLoad(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		ps, err := Load(filepath.Join(dir, tc.path))
+		ps, err := Load(t.Context(), filepath.Join(dir, tc.path))
 		var got []string
 		for _, p := range ps {
 			got = append(got, p.Code)

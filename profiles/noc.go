@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/nocmatch/nocmatch/profiles/internal/input"
 )
 
 // ReadNOC reads the two CSV files in which Statistics Canada publishes the National Occupational Classification: "elements" (example
@@ -53,7 +55,7 @@ func readNOC(elements io.Reader, elementsName string, structure io.Reader, struc
 	for _, row := range rows.rows {
 		r.addElement(rows.file, row)
 	}
-	return r.profiles(editionOf(groups.headers[0])), r.problems.join()
+	return r.profiles(editionOf(groups.headers[0])), r.problems.Join()
 }
 
 // unitGroupLevel is the level of the structure whose classes are occupations, and the number of digits of their codes.
@@ -70,7 +72,7 @@ type unitGroup struct {
 type nocReader struct {
 	groups   map[string]*unitGroup
 	unknown  map[string]bool // codes of elements without a unit group, each reported once
-	problems problems
+	problems input.Problems
 }
 
 // addGroup takes a row of the structure file: code, level, title, definition.
@@ -79,13 +81,13 @@ func (r *nocReader) addGroup(file string, row row) {
 	if !ok {
 		return
 	}
-	title, definition := tidy(row.cells[2].text), tidy(row.cells[3].text)
+	title, definition := input.Tidy(row.cells[2].text), input.Tidy(row.cells[3].text)
 	if title == "" {
-		r.problems.addf("%s:%d:%d: unit group %s has no class title: fill it in", file, row.line, row.cells[2].column, code)
+		r.problems.Addf("%s:%d:%d: unit group %s has no class title: fill it in", file, row.line, row.cells[2].column, code)
 		return
 	}
 	if g, seen := r.groups[code]; seen {
-		r.problems.addf("%s:%d:%d: unit group %s stands in line %d already: keep one of them", file, row.line, row.cells[0].column, code, g.line)
+		r.problems.Addf("%s:%d:%d: unit group %s stands in line %d already: keep one of them", file, row.line, row.cells[0].column, code, g.line)
 		return
 	}
 	r.groups[code] = &unitGroup{code: code, title: title, definition: definition, line: row.line}
@@ -101,12 +103,12 @@ func (r *nocReader) addElement(file string, row row) {
 	if g == nil {
 		if !r.unknown[code] {
 			r.unknown[code] = true
-			r.problems.addf("%s:%d:%d: no unit group %s in the structure file: are both of the same edition?", file, row.line, row.cells[0].column, code)
+			r.problems.Addf("%s:%d:%d: no unit group %s in the structure file: are both of the same edition?", file, row.line, row.cells[0].column, code)
 		}
 		return
 	}
 	if to := g.list(row.cells[2].text); to != nil {
-		*to = append(*to, lines(row.cells[3].text)...)
+		*to = append(*to, input.Lines(row.cells[3].text)...)
 	}
 }
 
@@ -130,17 +132,17 @@ func (g *unitGroup) list(elementType string) *[]string {
 // unitGroupCode returns the five digits of a row's code, and false where the row is of another level or, then reported, malformed.
 func (r *nocReader) unitGroupCode(file string, row row) (string, bool) {
 	code, level := row.cells[0], row.cells[1]
-	n, err := strconv.Atoi(strings.TrimSuffix(tidy(level.text), ".0"))
+	n, err := strconv.Atoi(strings.TrimSuffix(input.Tidy(level.text), ".0"))
 	if err != nil || n < 1 || n > unitGroupLevel {
-		r.problems.addf("%s:%d:%d: level %q: want a number from 1 to %d", file, row.line, level.column, level.text, unitGroupLevel)
+		r.problems.Addf("%s:%d:%d: level %q: want a number from 1 to %d", file, row.line, level.column, level.text, unitGroupLevel)
 		return "", false
 	}
 	if n != unitGroupLevel {
 		return "", false
 	}
-	padded, ok := padCode(tidy(code.text))
+	padded, ok := padCode(input.Tidy(code.text))
 	if !ok {
-		r.problems.addf("%s:%d:%d: code %q: want the %d digits of a unit group", file, row.line, code.column, code.text, unitGroupLevel)
+		r.problems.Addf("%s:%d:%d: code %q: want the %d digits of a unit group", file, row.line, code.column, code.text, unitGroupLevel)
 	}
 	return padded, ok
 }
@@ -173,7 +175,7 @@ func (r *nocReader) profiles(edition string) []Profile {
 	codeOf := map[string]string{} // of a unit group's code or title
 	minor := map[string][]string{}
 	for _, code := range codes {
-		codeOf[code], codeOf[fold(r.groups[code].title)] = code, code
+		codeOf[code], codeOf[input.Fold(r.groups[code].title)] = code, code
 		minor[minorGroup(code)] = append(minor[minorGroup(code)], code)
 	}
 	var ps []Profile
@@ -184,7 +186,7 @@ func (r *nocReader) profiles(edition string) []Profile {
 			Title:   g.title,
 			Edition: edition,
 			Lead:    g.definition,
-			Titles:  union(nil, slices.Concat(g.illustrative, g.examples), fold, nil),
+			Titles:  input.Union(nil, slices.Concat(g.illustrative, g.examples), input.Fold, nil),
 			Related: others(minor[minorGroup(code)], code),
 			Sources: []Source{{
 				Name: "Statistics Canada, National Occupational Classification (" + edition + ")",
@@ -196,15 +198,15 @@ func (r *nocReader) profiles(edition string) []Profile {
 			p.TEER = &teer
 		}
 		for _, text := range g.dutyTexts(verbs) {
-			p.Duties = append(p.Duties, Duty{Text: text, Optional: strings.HasPrefix(fold(text), "may ")})
+			p.Duties = append(p.Duties, Duty{Text: text, Optional: strings.HasPrefix(input.Fold(text), "may ")})
 		}
-		for _, text := range union(nil, g.requirements, foldSentence, nil) {
-			p.Requirements = append(p.Requirements, Requirement{text, requirementKind(text)})
+		for _, text := range input.Union(nil, g.requirements, input.FoldSentence, nil) {
+			p.Requirements = append(p.Requirements, Requirement{text, input.RequirementKind(text)})
 		}
 		for _, text := range g.exclusions {
 			p.Exclusions = append(p.Exclusions, parseExclusion(text, codeOf)...)
 		}
-		p.Exclusions = union(nil, p.Exclusions, func(e Exclusion) Exclusion { return e }, nil)
+		p.Exclusions = input.Union(nil, p.Exclusions, func(e Exclusion) Exclusion { return e }, nil)
 		ps = append(ps, p)
 	}
 	return ps
@@ -216,22 +218,6 @@ func minorGroup(code string) string { return code[:unitGroupLevel-1] }
 // others returns codes without code.
 func others(codes []string, code string) []string {
 	return slices.DeleteFunc(slices.Clone(codes), func(c string) bool { return c == code })
-}
-
-// requirementWords are the words that tell the kind of a requirement. "Licensed" and "certified" are not among them: they stand in the
-// names of occupations.
-var requirementWords = regexp.MustCompile(`(?i)\b(?:(licen[cs]es?|licensure|licensing|registration)|(certificat(?:es?|ions?)|accreditation|designation|endorsement)|` +
-	`(degrees?|diplomas?|secondary|college|university|education|apprenticeship|programs?|courses?|training)|(experience))\b`)
-
-// requirementKind guesses what a requirement asks for by the first word that tells, because what is merely an asset comes last.
-func requirementKind(text string) string {
-	m := requirementWords.FindStringSubmatch(text)
-	for i, kind := range []string{"", "licence", "certification", "education", "experience"} {
-		if i > 0 && m != nil && m[i] != "" {
-			return kind
-		}
-	}
-	return ""
 }
 
 var (
@@ -253,7 +239,7 @@ func parseExclusion(text string, codeOf map[string]string) []Exclusion {
 		}
 	}
 	if out == nil {
-		out = append(out, Exclusion{m[1], codeOf[fold(m[2])]})
+		out = append(out, Exclusion{m[1], codeOf[input.Fold(m[2])]})
 	}
 	return out
 }

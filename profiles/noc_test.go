@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/nocmatch/nocmatch/profiles/internal/input"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
 )
@@ -295,7 +296,7 @@ func TestRequirementKind(t *testing.T) {
 		{"Colleges and inexperienced people", "", "only whole words tell"},
 		{"", "", "nothing tells nothing"},
 	} {
-		if got := requirementKind(tc.text); got != tc.want {
+		if got := input.RequirementKind(tc.text); got != tc.want {
 			t.Errorf("requirementKind(%q) = %q, want %q: %s", tc.text, got, tc.want, tc.reason)
 		}
 		if tc.want != "" && !slices.Contains(RequirementKinds(), tc.want) {
@@ -364,7 +365,7 @@ func official(t testing.TB) string {
 }
 
 func TestReadNOCOfficial(t *testing.T) {
-	ps, err := Load(official(t))
+	ps, err := Load(t.Context(), official(t))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,6 +8,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+
+	"github.com/nocmatch/nocmatch/profiles/internal/input"
 )
 
 // A column is one that a table must have. Its match says whether a header, in lower case with single spaces for all but letters and
@@ -44,12 +46,12 @@ var quotedCode = regexp.MustCompile(`(?m)(^|[,;\t])="([^"\n]*)"`)
 
 // readTable reads a CSV file and keeps the wanted columns. Lines with bad quoting are left out and go to ps; it fails where nothing can be
 // read or a column is missing.
-func readTable(r io.Reader, file string, ps *problems, wanted ...column) (table, error) {
-	b, err := readAll(r, MaxBytes)
+func readTable(r io.Reader, file string, ps *input.Problems, wanted ...column) (table, error) {
+	b, err := input.ReadAll(r, input.MaxBytes)
 	if err != nil {
 		return table{}, fmt.Errorf("%s: %w", file, err)
 	}
-	text, err := decode(b)
+	text, err := input.Decode(b)
 	if err != nil {
 		return table{}, fmt.Errorf("%s: %w: save the file as CSV UTF-8", file, err)
 	}
@@ -75,7 +77,7 @@ func readTable(r io.Reader, file string, ps *problems, wanted ...column) (table,
 		case err == io.EOF:
 			return t, nil
 		case errors.As(err, &bad):
-			ps.addf("%s:%d:%d: %w, in the row that begins in line %d: put the field in quotes and write each quote in it twice; what could not be parsed was left out",
+			ps.Addf("%s:%d:%d: %w, in the row that begins in line %d: put the field in quotes and write each quote in it twice; what could not be parsed was left out",
 				file, bad.Line, bad.Column, bad.Err, bad.StartLine)
 			continue
 		case err != nil:
@@ -119,7 +121,7 @@ func delimiter(text string) rune {
 
 func blank(fields []string) bool {
 	for _, f := range fields {
-		if !empty(f) {
+		if !input.Empty(f) {
 			return false
 		}
 	}

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/nocmatch/nocmatch/profiles/internal/input"
 )
 
 // A FieldError is one thing that is wrong with a profile.
@@ -110,7 +112,7 @@ func (p Profile) check() []*FieldError {
 	}
 	for i, n := range p.Industries {
 		c.text(at("industries", i, "naics"), n.NAICS)
-		if empty(n.NAICS) { // either tells which industry
+		if input.Empty(n.NAICS) { // either tells which industry
 			c.required(at("industries", i, "title"), n.Title)
 		} else {
 			c.text(at("industries", i, "title"), n.Title)
@@ -206,7 +208,7 @@ func (c *checker) list(path string, list []string) {
 }
 
 func (c *checker) required(path, s string) {
-	if empty(s) {
+	if input.Empty(s) {
 		c.fail(path, "empty")
 	}
 	c.text(path, s)
@@ -225,7 +227,7 @@ func (c *checker) fail(path, format string, args ...any) {
 // codeProblem says why a string cannot be a code, or nothing where it can.
 func codeProblem(code string) string {
 	switch {
-	case empty(code):
+	case input.Empty(code):
 		return "empty"
 	case !utf8.ValidString(code):
 		return notUTF8

@@ -8,11 +8,12 @@ import (
 	"text/tabwriter"
 
 	"github.com/nocmatch/nocmatch/match"
+	"github.com/nocmatch/nocmatch/match/ablation"
 )
 
-// An ablation is the ranking of the judged queries with a part of the matcher switched off.
-type ablation struct {
-	part    match.Part // "" for the whole matcher
+// A withoutPart is the ranking of the judged queries with a part of the matcher switched off.
+type withoutPart struct {
+	part    string // "" for the whole matcher
 	metrics metrics
 	// gained are the queries that are right first without the part only, lost those that are with it only.
 	gained, lost int
@@ -20,12 +21,12 @@ type ablation struct {
 
 // ablate answers the queries with the whole matcher and once without each of its parts. An abstention is ranked like any other answer: the
 // thresholds of abstention are those of the whole matcher.
-func ablate(ctx context.Context, m *match.Matcher, o match.Options, qs []query, js []judgement) ([]ablation, error) {
+func ablate(ctx context.Context, m *match.Matcher, o match.Options, qs []query, js []judgement) ([]withoutPart, error) {
 	var whole map[string]answer
-	var rows []ablation
-	for _, part := range append([]match.Part{""}, match.Parts()...) {
+	var rows []withoutPart
+	for _, part := range append([]string{""}, ablation.Parts()...) {
 		if o.Without = nil; part != "" {
-			o.Without = []match.Part{part}
+			o.Without = []string{part}
 		}
 		less, err := m.With(o)
 		if err != nil {
@@ -38,7 +39,7 @@ func ablate(ctx context.Context, m *match.Matcher, o match.Options, qs []query, 
 		if part == "" {
 			whole = answers
 		}
-		row := ablation{part: part, metrics: score(js, answers)}
+		row := withoutPart{part: part, metrics: score(js, answers)}
 		for _, j := range js {
 			switch with, without := rightFirst(j, whole[j.id]), rightFirst(j, answers[j.id]); {
 			case with && !without:
@@ -56,12 +57,12 @@ func ablate(ctx context.Context, m *match.Matcher, o match.Options, qs []query, 
 func rankAll(ctx context.Context, m *match.Matcher, qs []query) (map[string]answer, error) {
 	answers := make(map[string]answer, len(qs))
 	for r, err := range m.MatchAll(ctx, newDocuments(qs).all(ctx)) {
+		if ctx.Err() != nil {
+			return nil, fmt.Errorf("interrupted while switching parts off: %w", ctx.Err())
+		}
 		if err == nil {
 			answers[r.Document.Name] = answerOf(r)
 		}
-	}
-	if ctx.Err() != nil {
-		return nil, fmt.Errorf("interrupted while switching parts off: %w", ctx.Err())
 	}
 	return answers, nil
 }
@@ -83,11 +84,11 @@ func rightFirst(j judgement, a answer) bool {
 }
 
 // writeAblations writes a row for each part, in the order of the parts.
-func writeAblations(w io.Writer, rows []ablation) error {
+func writeAblations(w io.Writer, rows []withoutPart) error {
 	tw := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(tw, "without\tacc@1\tacc@5\tmrr\tlost\tgained")
 	for _, r := range rows {
-		part, lost, gained := string(r.part), fmt.Sprint(r.lost), fmt.Sprint(r.gained)
+		part, lost, gained := r.part, fmt.Sprint(r.lost), fmt.Sprint(r.gained)
 		if part == "" {
 			part, lost, gained = "(nothing)", "", ""
 		}

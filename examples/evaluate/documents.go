@@ -31,20 +31,22 @@ func newDocuments(qs []query) *documents {
 	return &documents{queries: qs, files: map[string]textFile{}}
 }
 
-func (d *documents) all(ctx context.Context) iter.Seq[match.Document] {
-	return func(yield func(match.Document) bool) {
+func (d *documents) all(ctx context.Context) iter.Seq2[match.Document, error] {
+	return func(yield func(match.Document, error) bool) {
 		for _, q := range d.queries {
 			doc := match.Document{Name: q.ID, Title: q.Title, Industry: q.Industry, Text: q.Text}
 			if q.file != "" {
 				file, err := textfile.Read(ctx, q.file, nil, match.DefaultMaxBytes)
 				if err != nil {
-					d.fail(err)
+					if !yield(doc, err) {
+						return
+					}
 					continue
 				}
 				doc.Text = file.Text
 				d.keep(q.ID, textFile{file, q.file, q.Title+q.Industry != ""})
 			}
-			if !yield(doc) {
+			if !yield(doc, nil) {
 				return
 			}
 		}

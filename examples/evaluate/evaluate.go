@@ -25,14 +25,14 @@ func evaluate(ctx context.Context, c config, qs []query, stdout, stderr io.Write
 	if err != nil {
 		return err
 	}
-	set, err := c.source.Load()
+	set, err := c.source.Load(ctx)
 	if err != nil {
 		return err
 	}
 	for _, note := range notes(qs, js, set) {
 		fmt.Fprintln(stderr, "evaluate:", note)
 	}
-	m, err := set.Matcher(match.Options{Top: c.depth})
+	m, err := set.Matcher(ctx, match.Options{Top: c.depth})
 	if err != nil {
 		return err
 	}

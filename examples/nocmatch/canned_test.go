@@ -13,6 +13,7 @@ import (
 	"github.com/nocmatch/nocmatch/examples/internal/corpus"
 	"github.com/nocmatch/nocmatch/examples/internal/masking"
 	"github.com/nocmatch/nocmatch/match"
+	"github.com/nocmatch/nocmatch/match/posting"
 	"github.com/nocmatch/nocmatch/profiles"
 )
 
@@ -22,7 +23,7 @@ type canned struct {
 	opts match.Options
 }
 
-func loadCanned(corpus.Set, ...profiles.Profile) (matcher, error) {
+func loadCanned(context.Context, corpus.Set, ...profiles.Profile) (matcher, error) {
 	return canned{match.Options{Top: match.DefaultTop}}, nil
 }
 
@@ -31,8 +32,8 @@ func (canned) With(o match.Options) (matcher, error) {
 	return canned{o}, nil
 }
 
-// ProfileFromPosting gives the first canned occupation another code.
-func (canned) ProfileFromPosting(_ context.Context, d match.Document, code string) (profiles.Profile, error) {
+// Posting returns the first canned occupation another code.
+func (canned) Posting(_ context.Context, d match.Document, code string) (profiles.Profile, error) {
 	if strings.TrimSpace(d.Text) == "" {
 		return profiles.Profile{}, errors.New("has no text")
 	}
@@ -62,6 +63,10 @@ func (c canned) Match(_ context.Context, d match.Document) (match.Result, error)
 		Profiles: match.ProfilesSummary{Edition: "NOC 2021 v1.0", Count: 2, SHA256: "0"},
 		Version:  "0",
 		Matches:  []match.Match{}, Skills: []match.SkillMention{}, Warnings: []match.Warning{},
+	}
+	r.Document.Kind = match.LongText
+	if r.Document.Words <= 8 {
+		r.Document.Kind = match.BareTitle
 	}
 	if strings.Contains(text, "too large") {
 		return r, &match.TooLargeError{Name: d.Name, Bytes: 11, Max: 10}
@@ -114,10 +119,10 @@ func (c canned) Match(_ context.Context, d match.Document) (match.Result, error)
 		if strings.Contains(text, "filing") {
 			clerk.Score = .875
 		}
-		posting := code
-		posting.Code, posting.Title, posting.Score = match.DefaultPostingCode, "Coder", code.Score-.125
-		for _, m := range []match.Match{code, posting, clerk} {
-			if m.Code == posting.Code && !slices.Contains(c.opts.Codes, m.Code) {
+		advert := code
+		advert.Code, advert.Title, advert.Score = posting.DefaultCode, "Coder", code.Score-.125
+		for _, m := range []match.Match{code, advert, clerk} {
+			if m.Code == advert.Code && !slices.Contains(c.opts.Codes, m.Code) {
 				continue // only who asks for it has a posting
 			}
 			if len(c.opts.Codes) > 0 && !slices.Contains(c.opts.Codes, m.Code) || len(c.opts.Codes) == 0 && len(r.Matches) == c.opts.Top {

@@ -226,7 +226,7 @@ func TestFailures(t *testing.T) {
 		{"a page that is not there", "import --page none.txt", "none.txt: no such file: check the path"},
 		{"a text that is no page", "import --page testdata/posting.txt", "is this no career page?"},
 		{"a posting that is not there", "import --posting none.txt", "none.txt: no such file: check the path"},
-		{"a posting without text", "import --posting testdata/empty.txt", "testdata/empty.txt: match: empty.txt has no text"},
+		{"a posting without text", "import --posting testdata/empty.txt", "testdata/empty.txt: posting: empty.txt has no text"},
 		{"files that are not the official ones", "import --elements testdata/posting.txt --structure testdata/posting.txt", "nothing is written"},
 	} {
 		status, stdout, stderr := invoke(t, "", strings.Fields(tt.args)...)

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/nocmatch/nocmatch/match"
+	"github.com/nocmatch/nocmatch/match/report"
 )
 
 // bandOf names a confidence.
@@ -21,14 +22,14 @@ func bandOf(confidence float64) match.Band {
 }
 
 // roleOf is how a confidence is coloured.
-func roleOf(confidence float64) match.Role {
+func roleOf(confidence float64) report.Role {
 	switch bandOf(confidence) {
 	case match.Strong, match.Likely:
-		return match.RoleGood
+		return report.RoleGood
 	case match.Possible:
-		return match.RolePartial
+		return report.RolePartial
 	}
-	return match.RoleDim
+	return report.RoleDim
 }
 
 // percent rounds a probability for people, and never to a certainty that it is not.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/nocmatch/nocmatch/examples/internal/ranking"
 	"github.com/nocmatch/nocmatch/match"
+	"github.com/nocmatch/nocmatch/match/report"
 )
 
 // What pages tell of a match, for all commands alike.
@@ -14,10 +15,10 @@ import (
 // cautions writes what to know before all else.
 func (t *textPage) cautions(indent string, abstained bool, warnings []match.Warning) {
 	if abstained {
-		t.styled(match.RoleWarning, indent, indent, "The document shows too little to name an occupation.")
+		t.styled(report.RoleWarning, indent, indent, "The document shows too little to name an occupation.")
 	}
 	for _, w := range warnings {
-		t.styled(match.RoleWarning, indent, indent, "Warning ("+w.Code+"): "+w.Message)
+		t.styled(report.RoleWarning, indent, indent, "Warning ("+string(w.Code)+"): "+w.Message)
 	}
 }
 
@@ -26,7 +27,7 @@ func (t *textPage) shownDuties(m match.Match) {
 	if len(m.Duties) == 0 {
 		return
 	}
-	t.line("   " + t.in(match.RoleLabel, "Duties:") + " " + coverage(ranking.NewFit(m)))
+	t.line("   " + t.in(report.RoleLabel, "Duties:") + " " + coverage(ranking.NewFit(m)))
 	for _, d := range m.Duties {
 		if d.Status != match.Absent {
 			t.duty(m, d, "     ")
@@ -45,12 +46,12 @@ func coverage(f ranking.Fit) string {
 
 // duty writes a duty with its best quote.
 func (t *textPage) duty(m match.Match, d match.DutyCoverage, indent string) {
-	mark, role := "- ", match.RoleDim
+	mark, role := "- ", report.RoleDim
 	switch d.Status {
 	case match.Covered:
-		mark, role = "+ ", match.RoleGood
+		mark, role = "+ ", report.RoleGood
 	case match.Partial:
-		mark, role = "~ ", match.RolePartial
+		mark, role = "~ ", report.RolePartial
 	}
 	t.styled(role, indent+mark, indent+"  ", d.Text)
 	if d.Status != match.Absent {
@@ -62,15 +63,15 @@ func (t *textPage) duty(m match.Match, d match.DutyCoverage, indent string) {
 
 // quote writes words of a document.
 func (t *textPage) quote(indent, quote string) {
-	t.styled(match.RoleQuote, indent, indent, "“"+strings.Join(strings.Fields(quote), " ")+"”")
+	t.styled(report.RoleQuote, indent, indent, "“"+strings.Join(strings.Fields(quote), " ")+"”")
 }
 
 // names writes a list on as many lines as it needs; nothing for an empty one.
-func (t *textPage) names(label string, names []string, role match.Role) {
+func (t *textPage) names(label string, names []string, role report.Role) {
 	t.namesBy(", ", label, names, role)
 }
 
-func (t *textPage) namesBy(between, label string, names []string, role match.Role) {
+func (t *textPage) namesBy(between, label string, names []string, role report.Role) {
 	if len(names) > 0 {
 		t.labelled(label, role, "   ", "     ", strings.Join(names, between))
 	}
@@ -85,7 +86,7 @@ func (t *textPage) evidenceLine(m match.Match, kind match.EvidenceKind, label st
 			quotes = append(quotes, q)
 		}
 	}
-	t.names(label, quotes, match.RoleQuote)
+	t.names(label, quotes, report.RoleQuote)
 }
 
 // maxQuotes is how many quotes of a kind are shown: the best say enough.

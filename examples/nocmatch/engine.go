@@ -8,6 +8,7 @@ import (
 	"github.com/nocmatch/nocmatch/examples/internal/masking"
 	"github.com/nocmatch/nocmatch/index"
 	"github.com/nocmatch/nocmatch/match"
+	"github.com/nocmatch/nocmatch/match/posting"
 	"github.com/nocmatch/nocmatch/profiles"
 )
 
@@ -16,21 +17,22 @@ type matcher interface {
 	Match(context.Context, match.Document) (match.Result, error)
 	// With returns a matcher of the same profiles with other options.
 	With(match.Options) (matcher, error)
-	ProfileFromPosting(ctx context.Context, d match.Document, code string) (profiles.Profile, error)
-	// PersonalDetails gives what of a text tells who somebody is.
+	// Posting turns a posting into a profile with a code.
+	Posting(ctx context.Context, d match.Document, code string) (profiles.Profile, error)
+	// PersonalDetails returns what of a text tells who somebody is.
 	PersonalDetails(text string) []masking.Span
 }
 
 // A loader makes a matcher of a set of profiles and more.
-type loader func(set corpus.Set, more ...profiles.Profile) (matcher, error)
+type loader func(ctx context.Context, set corpus.Set, more ...profiles.Profile) (matcher, error)
 
 // loadMatcher is the loader of the program.
-func loadMatcher(set corpus.Set, more ...profiles.Profile) (matcher, error) {
+func loadMatcher(ctx context.Context, set corpus.Set, more ...profiles.Profile) (matcher, error) {
 	if len(more) == 0 {
-		m, err := set.Matcher(match.Options{})
+		m, err := set.Matcher(ctx, match.Options{})
 		return engine{m}, err
 	}
-	x, err := index.Build(slices.Concat(set.All(), more))
+	x, err := index.Build(ctx, slices.Concat(set.All(), more))
 	if err != nil {
 		return nil, err
 	}
@@ -45,6 +47,10 @@ type engine struct{ *match.Matcher }
 func (e engine) With(o match.Options) (matcher, error) {
 	m, err := e.Matcher.With(o)
 	return engine{m}, err
+}
+
+func (e engine) Posting(ctx context.Context, d match.Document, code string) (profiles.Profile, error) {
+	return posting.Profile(ctx, e.Matcher, d, code)
 }
 
 func (engine) PersonalDetails(text string) []masking.Span {

@@ -7,16 +7,17 @@ import (
 
 	"github.com/nocmatch/nocmatch/examples/internal/ranking"
 	"github.com/nocmatch/nocmatch/match"
+	"github.com/nocmatch/nocmatch/match/report"
 )
 
 // write writes a gap for people.
-func (g gap) write(w io.Writer, style func(match.Role, string) string, l closeLook) error {
+func (g gap) write(w io.Writer, style func(report.Role, string) string, l closeLook) error {
 	t := &textPage{style: style}
-	t.styled(match.RoleHeading, "", "", g.Name+" compared with "+l.target.String())
+	t.styled(report.RoleHeading, "", "", g.Name+" compared with "+l.target.String())
 	t.standing(l)
 	fit := ranking.NewFit(l.match())
 	t.para(0, fmt.Sprintf("Duties %s; skills %d of %d found", coverage(fit), len(fit.Found), len(l.match().Skills)))
-	t.section(t.in(match.RoleLabel, "Missing, most valuable first"))
+	t.section(t.in(report.RoleLabel, "Missing, most valuable first"))
 	if len(g.Missing) == 0 {
 		t.para(2, "Nothing: all duties and skills are shown.")
 	} else {
@@ -35,18 +36,18 @@ func (g gap) write(w io.Writer, style func(match.Role, string) string, l closeLo
 			label += ", optional"
 		}
 		number := strconv.Itoa(i+1) + "."
-		t.line(fmt.Sprintf("%4s %s %s", number, t.in(match.RoleGood, fmt.Sprintf("+%.3f", m.Value)), label))
+		t.line(fmt.Sprintf("%4s %s %s", number, t.in(report.RoleGood, fmt.Sprintf("+%.3f", m.Value)), label))
 		t.para(5, m.Text)
 		switch {
 		case m.Closest != nil:
 			t.para(7, "Closest in the resume:")
 			t.quote("       ", m.Closest.Quote)
 		case m.Kind == "duty":
-			t.styled(match.RoleDim, "       ", "       ", "Nothing in the resume comes close.")
+			t.styled(report.RoleDim, "       ", "       ", "Nothing in the resume comes close.")
 		}
 	}
 	if len(g.Requirements) > 0 {
-		t.section(t.in(match.RoleLabel, "Check yourself"))
+		t.section(t.in(report.RoleLabel, "Check yourself"))
 	}
 	for _, r := range g.Requirements {
 		text := r.Text

@@ -14,7 +14,9 @@ import (
 	"github.com/nocmatch/nocmatch/examples/internal/documents"
 	"github.com/nocmatch/nocmatch/examples/internal/outfile"
 	"github.com/nocmatch/nocmatch/match"
+	"github.com/nocmatch/nocmatch/match/posting"
 	"github.com/nocmatch/nocmatch/profiles"
+	"github.com/nocmatch/nocmatch/profiles/careerpage"
 )
 
 func newImport() *cobra.Command {
@@ -106,7 +108,7 @@ func (i imported) read(ctx context.Context, stdin io.Reader) ([]profiles.Profile
 			return nil, err
 		}
 		defer f.Close()
-		p, err := profiles.ReadCareerPage(f, i.page)
+		p, err := careerpage.Read(f, i.page)
 		if p.Code == "" { // without it no command finds the profile
 			return nil, err
 		}
@@ -140,7 +142,7 @@ func readPosting(ctx context.Context, path string, stdin io.Reader) (profiles.Pr
 	if path == documents.Stdin {
 		name = ""
 	}
-	p, err := m.ProfileFromPosting(ctx, match.Document{Name: name, Text: d.Text}, "")
+	p, err := posting.Profile(ctx, m, match.Document{Name: name, Text: d.Text}, "")
 	if err != nil {
 		return profiles.Profile{}, fmt.Errorf("%s: %w", path, err)
 	}

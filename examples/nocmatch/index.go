@@ -39,11 +39,11 @@ again: the other commands say so.`,
 			if err := source.Validate(); err != nil {
 				return err
 			}
-			set, err := source.Load()
+			set, err := source.Load(cmd.Context())
 			if err != nil {
 				return fail(err)
 			}
-			if err := index.Create(out, set.All()); err != nil {
+			if err := index.Create(cmd.Context(), out, set.All()); err != nil {
 				return fail(err)
 			}
 			noun := "profiles"

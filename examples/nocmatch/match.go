@@ -11,6 +11,7 @@ import (
 	"github.com/nocmatch/nocmatch/examples/internal/corpus"
 	"github.com/nocmatch/nocmatch/examples/internal/outfile"
 	"github.com/nocmatch/nocmatch/match"
+	"github.com/nocmatch/nocmatch/match/report"
 )
 
 // matchFlags are the flags of "match".
@@ -77,7 +78,7 @@ func runMatch(cmd *cobra.Command, f matchFlags, args []string, load loader) erro
 	if err := f.check(args); err != nil {
 		return err
 	}
-	set, err := f.source.Load()
+	set, err := f.source.Load(cmd.Context())
 	if err != nil {
 		return fail(err)
 	}
@@ -87,7 +88,7 @@ func runMatch(cmd *cobra.Command, f matchFlags, args []string, load loader) erro
 			return err
 		}
 	}
-	m, err := load(set)
+	m, err := load(cmd.Context(), set)
 	if err != nil {
 		return fail(err)
 	}
@@ -96,14 +97,14 @@ func runMatch(cmd *cobra.Command, f matchFlags, args []string, load loader) erro
 	}
 	in := inputs{reading: f.reading, args: args, title: f.title, industry: f.industry, stdin: cmd.InOrStdin(), personal: f.reading.recogniser(m)}
 	return f.output.write(cmd.OutOrStdout(), func(w io.Writer) error {
-		report := match.ReportOptions{
+		options := report.Options{
 			Detail: len(o.Codes), // who names occupations wants to know all about them, and what is missing
 			Absent: len(o.Codes) > 0,
 			Style:  styleFor(f.output.colour, w),
 			Title:  set.Title,
 		}
 		n := &notices{w: cmd.ErrOrStderr()}
-		to := newSink(f.output, w, report, n)
+		to := newSink(f.output, w, options, n)
 		if !f.reading.quiet && !isTerminal(w) { // on which the results themselves are the progress
 			n.progress = newProgress(n.w, func() int { return in.count(cmd.Context()) })
 		}

@@ -155,7 +155,7 @@ func (c comparison) candidate(ctx context.Context, d document) (*ranking.Candida
 		Quote:  strings.Clone(topEvidence(r.Matches[0])),
 		Full:   &ranking.Full{Result: r, Text: v.text},
 	}
-	if r.Document.Words <= match.TitleWords && r.Document.Words > 0 {
+	if r.Document.Kind == match.BareTitle && r.Document.Words > 0 {
 		k.Warnings = append(k.Warnings, match.Warning{Code: "title", Message: counted(r.Document.Words, "word", "words") +
 			" only: read as a job title, whose score does not compare with that of a resume."})
 	}

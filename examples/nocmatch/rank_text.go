@@ -7,12 +7,13 @@ import (
 
 	"github.com/nocmatch/nocmatch/examples/internal/ranking"
 	"github.com/nocmatch/nocmatch/match"
+	"github.com/nocmatch/nocmatch/match/report"
 )
 
 // writeRankingText writes a page for people: the best candidates in full.
-func writeRankingText(w io.Writer, style func(match.Role, string) string, t target, candidates []*ranking.Candidate, failed int) error {
+func writeRankingText(w io.Writer, style func(report.Role, string) string, t target, candidates []*ranking.Candidate, failed int) error {
 	page := &textPage{style: style}
-	page.styled(match.RoleHeading, "", "", "Ranked for "+t.String())
+	page.styled(report.RoleHeading, "", "", "Ranked for "+t.String())
 	count := counted(len(candidates), "candidate", "candidates")
 	if failed > 0 {
 		count += ", and " + counted(failed, "file", "files") + " that could not be read"
@@ -34,15 +35,15 @@ func writeRankingText(w io.Writer, style func(match.Role, string) string, t targ
 // candidate writes a candidate in full.
 func (t *textPage) candidate(of target, c *ranking.Candidate) {
 	m := c.Full.Result.Matches[0]
-	t.styled(match.RoleHeading, strconv.Itoa(c.Rank)+". ", "   ", c.Name)
+	t.styled(report.RoleHeading, strconv.Itoa(c.Rank)+". ", "   ", c.Name)
 	t.styled(roleOf(c.Confidence), "   ", "   ", standing(of, c))
 	t.cautions("   ", c.Abstained, c.Warnings)
 	t.shownDuties(m)
 	t.evidenceLine(m, match.KindTitle, "Titles:")
 	t.evidenceLine(m, match.KindVocabulary, "Terms of the work:")
-	t.names("Skills found:", c.Fits[0].Found, match.RoleGood)
-	t.names("Skills missing:", c.Fits[0].Missing, match.RoleDim)
-	t.names("Skills negated:", negatedWith(c.Fits[0].Negated, c.Full.Result.Skills), match.RoleBad)
+	t.names("Skills found:", c.Fits[0].Found, report.RoleGood)
+	t.names("Skills missing:", c.Fits[0].Missing, report.RoleDim)
+	t.names("Skills negated:", negatedWith(c.Fits[0].Negated, c.Full.Result.Skills), report.RoleBad)
 	var better []string
 	for _, o := range c.Better {
 		name := fmt.Sprintf("%s %s (%.3f)", o.Code, o.Title, o.Score)
@@ -51,7 +52,7 @@ func (t *textPage) candidate(of target, c *ranking.Candidate) {
 		}
 		better = append(better, name)
 	}
-	t.namesBy("; ", "Matches better:", better, match.RolePartial)
+	t.namesBy("; ", "Matches better:", better, report.RolePartial)
 }
 
 // standing says in a line how a candidate does. Of a posting alone it says no confidence, see [aboutPostings].

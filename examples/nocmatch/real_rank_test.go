@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/nocmatch/nocmatch/match"
+	"github.com/nocmatch/nocmatch/match/posting"
+	"github.com/nocmatch/nocmatch/profiles"
 )
 
 // The tests of this file go through the real matcher. They look at what must hold whatever the scorer says.
@@ -29,14 +31,37 @@ func realRanking(t *testing.T, args ...string) []ranked {
 	return list
 }
 
+// fewProfiles writes a file of some built-in profiles, 12111 and its neighbours among them: a posting is
+// put into an index beside them, which for all of them would take a second or two each time.
+func fewProfiles(t *testing.T) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "few.jsonl")
+	f, err := os.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var few []profiles.Profile
+	for i, p := range profiles.All() {
+		if i%15 == 0 || strings.HasPrefix(p.Code, "1211") || p.Code == "14100" {
+			few = append(few, p)
+		}
+	}
+	if err := profiles.WriteJSONL(f, few); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
 func TestRealRank(t *testing.T) {
+	few := fewProfiles(t)
 	for _, tt := range []struct {
 		reason string
 		args   []string
 	}{
 		{"for an occupation", []string{"--code", "12111"}},
-		{"for a posting", []string{"--posting", realAd}},
-		{"for both", []string{"--code", "12111", "--posting", realAd}},
+		{"for a posting", []string{"--posting", realAd, "--profiles", few, "--plain"}},
+		{"for both", []string{"--code", "12111", "--posting", realAd, "--profiles", few, "--plain"}},
 	} {
 		list := realRanking(t, append(tt.args, realResumes)...)
 		if len(list) < 20 {
@@ -56,7 +81,7 @@ func TestRealRank(t *testing.T) {
 				t.Errorf("%s: %s has duties %+v and skills %+v, which are not those of its match", tt.reason, r.Name, r.Duties, r.Skills)
 			}
 			for _, o := range r.Better {
-				if o.Score <= r.Score || o.Code == r.For.Code || o.Code == match.DefaultPostingCode {
+				if o.Score <= r.Score || o.Code == r.For.Code || o.Code == posting.DefaultCode {
 					t.Errorf("%s: %s fits %s with %v, which is not better than %v", tt.reason, r.Name, o.Code, o.Score, r.Score)
 				}
 			}
@@ -108,8 +133,12 @@ func TestRealGap(t *testing.T) {
 	if err != nil || len(resumes) == 0 {
 		t.Fatalf("%d resumes (%v)", len(resumes), err)
 	}
+	few := fewProfiles(t)
 	for i, resume := range resumes {
-		for _, flags := range [][]string{{"--code", "12111"}, {"--posting", realAd}}[:1+max(0, 1-i)] { // one with the posting: it costs an index
+		if i%3 > 0 {
+			continue
+		}
+		for _, flags := range [][]string{{"--code", "12111"}, {"--posting", realAd, "--profiles", few, "--plain"}}[:1+max(0, 1-i)] {
 			status, stdout, stderr := invokeReal(t, "", append([]string{"gap", "--format", "json", resume}, flags...)...)
 			var g gap
 			if err := json.Unmarshal([]byte(stdout), &g); err != nil || status != exitDone || stderr != "" || strings.Contains(stdout, ": null") {

@@ -34,11 +34,11 @@ a text or a title use "nocmatch match".`,
 			if err := source.Validate(); err != nil {
 				return err
 			}
-			set, err := source.Load()
+			set, err := source.Load(cmd.Context())
 			if err != nil {
 				return fail(err)
 			}
-			x, err := set.Index()
+			x, err := set.Index(cmd.Context())
 			if err != nil {
 				return fail(err)
 			}

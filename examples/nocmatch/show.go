@@ -29,7 +29,7 @@ facts of the labour market, with their sources.`,
 			if err := source.Validate(); err != nil {
 				return err
 			}
-			set, err := source.Load()
+			set, err := source.Load(cmd.Context())
 			if err != nil {
 				return fail(err)
 			}

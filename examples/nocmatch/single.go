@@ -9,6 +9,7 @@ import (
 
 	"github.com/nocmatch/nocmatch/examples/internal/outfile"
 	"github.com/nocmatch/nocmatch/match"
+	"github.com/nocmatch/nocmatch/match/report"
 )
 
 // singleFlags are the flags of the commands that look at one document closely.
@@ -35,7 +36,7 @@ type closeLook struct {
 // A sheet is what a command tells of a document: the value that JSON is made of.
 type sheet interface {
 	// write writes it for people.
-	write(w io.Writer, style func(match.Role, string) string, l closeLook) error
+	write(w io.Writer, style func(report.Role, string) string, l closeLook) error
 }
 
 // run reads and compares the document, and writes what see makes of it.

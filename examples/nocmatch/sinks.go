@@ -8,6 +8,7 @@ import (
 
 	"github.com/nocmatch/nocmatch/examples/internal/ranking"
 	"github.com/nocmatch/nocmatch/match"
+	"github.com/nocmatch/nocmatch/match/report"
 )
 
 // formats are the values of --format of match and rank, the default first.
@@ -26,7 +27,7 @@ type matched struct {
 	name, text string
 }
 
-func newSink(o output, w io.Writer, report match.ReportOptions, n *notices) sink {
+func newSink(o output, w io.Writer, options report.Options, n *notices) sink {
 	switch o.format {
 	case "json":
 		return &jsonSink{array: jsonArray{w: w}}
@@ -37,14 +38,14 @@ func newSink(o output, w io.Writer, report match.ReportOptions, n *notices) sink
 	case "html":
 		return &htmlSink{w: w, notices: n}
 	}
-	return &textSink{w: w, report: report}
+	return &textSink{w: w, options: options}
 }
 
 // textSink writes reports for people, an empty line between them.
 type textSink struct {
-	w      io.Writer
-	report match.ReportOptions
-	begun  bool
+	w       io.Writer
+	options report.Options
+	begun   bool
 }
 
 func (s *textSink) result(m matched) error {
@@ -54,7 +55,7 @@ func (s *textSink) result(m matched) error {
 		}
 	}
 	s.begun = true
-	return m.result.Report(s.w, s.report)
+	return report.Write(s.w, m.result, s.options)
 }
 
 func (s *textSink) close() error { return nil }

@@ -16,6 +16,7 @@ import (
 	"github.com/nocmatch/nocmatch/examples/internal/documents"
 	"github.com/nocmatch/nocmatch/examples/internal/outfile"
 	"github.com/nocmatch/nocmatch/match"
+	"github.com/nocmatch/nocmatch/match/posting"
 	"github.com/nocmatch/nocmatch/profiles"
 )
 
@@ -66,7 +67,7 @@ type target struct {
 
 // load reads the profiles and the posting, and makes a matcher in which the posting is an occupation among the others.
 func (a *aim) load(ctx context.Context, r reading, stdin io.Reader, load loader) (target, matcher, error) {
-	set, err := a.source.Load()
+	set, err := a.source.Load(ctx)
 	if err != nil {
 		return target{}, nil, fail(err)
 	}
@@ -78,7 +79,7 @@ func (a *aim) load(ctx context.Context, r reading, stdin io.Reader, load loader)
 		}
 		t.profiles = append(t.profiles, p)
 	}
-	m, err := load(set)
+	m, err := load(ctx, set)
 	if err != nil || a.posting == "" {
 		return t, m, fail(err)
 	}
@@ -88,7 +89,7 @@ func (a *aim) load(ctx context.Context, r reading, stdin io.Reader, load loader)
 		return target{}, nil, fail(fmt.Errorf("--posting: %w", err))
 	}
 	t.posting = filepath.Base(d.path)
-	p, err := m.ProfileFromPosting(ctx, match.Document{Name: t.posting, Text: d.Text}, freeCode(set))
+	p, err := m.Posting(ctx, match.Document{Name: t.posting, Text: d.Text}, freeCode(set))
 	if err != nil {
 		return target{}, nil, fail(fmt.Errorf("--posting %s: %w", d.path, err))
 	}
@@ -100,18 +101,18 @@ func (a *aim) load(ctx context.Context, r reading, stdin io.Reader, load loader)
 	if !read.Abstained && len(read.Matches) > 0 {
 		t.own = read.Matches[0].Code
 	}
-	m, err = load(set, p)
+	m, err = load(ctx, set, p)
 	return t, m, fail(err)
 }
 
 // freeCode is a code for a posting that no profile of the set has.
 func freeCode(set corpus.Set) string {
-	code := match.DefaultPostingCode
+	code := posting.DefaultCode
 	for n := 2; ; n++ {
 		if _, taken := set.Lookup(code); !taken {
 			return code
 		}
-		code = match.DefaultPostingCode + "-" + strconv.Itoa(n)
+		code = posting.DefaultCode + "-" + strconv.Itoa(n)
 	}
 }
 

@@ -5,7 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/nocmatch/nocmatch/match"
+	"github.com/nocmatch/nocmatch/match/report"
 )
 
 // pageWidth is how many columns a page takes: what every terminal has.
@@ -14,7 +14,7 @@ const pageWidth = 80
 // textPage lays out paragraphs for people.
 type textPage struct {
 	text  strings.Builder
-	style func(match.Role, string) string // nil for plain text
+	style func(report.Role, string) string // nil for plain text
 }
 
 func (t *textPage) line(s string) {
@@ -40,15 +40,15 @@ func (t *textPage) para(indent int, s string) {
 func (t *textPage) wrap(first, rest, s string) { t.styled("", first, rest, s) }
 
 // styled is wrap for a paragraph with a role; what lines begin with has none.
-func (t *textPage) styled(role match.Role, first, rest, s string) {
+func (t *textPage) styled(role report.Role, first, rest, s string) {
 	t.labelled("", role, first, rest, s)
 }
 
 // labelled is styled for a paragraph behind a label.
-func (t *textPage) labelled(label string, role match.Role, first, rest, s string) {
+func (t *textPage) labelled(label string, role report.Role, first, rest, s string) {
 	begin, line, used := first, "", utf8.RuneCountInString(first+label)
 	if label != "" {
-		begin, used = first+t.in(match.RoleLabel, label)+" ", used+1
+		begin, used = first+t.in(report.RoleLabel, label)+" ", used+1
 	}
 	empty := true
 	for _, word := range strings.Fields(printable(s)) {
@@ -68,7 +68,7 @@ func (t *textPage) labelled(label string, role match.Role, first, rest, s string
 }
 
 // in styles a piece of a line.
-func (t *textPage) in(role match.Role, s string) string {
+func (t *textPage) in(role report.Role, s string) string {
 	if t.style == nil || role == "" {
 		return s
 	}

@@ -21,10 +21,12 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	for _, best := range r.Matches[:min(1, len(r.Matches))] {
-		fmt.Printf("%s %s: %.0f%% (%s)\n", best.Code, best.Title, 100*best.Confidence, best.Band)
-		for _, e := range best.Evidence {
-			fmt.Printf("%+.3f %s %q: %q\n", e.Contribution, e.Kind, e.Unit, e.Quote)
-		}
+	best, ok := r.Best()
+	if !ok {
+		log.Fatal("the text shows no occupation")
+	}
+	fmt.Printf("%s %s: %.0f%% (%s)\n", best.Code, best.Title, 100*best.Confidence, best.Band)
+	for _, e := range best.Evidence {
+		fmt.Printf("%+.3f %s %q: %q\n", e.Contribution, e.Kind, e.Unit, e.Quote)
 	}
 }

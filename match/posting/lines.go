@@ -1,11 +1,12 @@
 package posting
 
 import (
-	"github.com/nocmatch/nocmatch/match/internal/lexicon"
 	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/nocmatch/nocmatch/match/internal/lexicon"
 )
 
 // A posting is read as lines: one for each paragraph, item and heading, whatever the width at which the text was wrapped.

@@ -12,16 +12,56 @@ import (
 
 	gocmp "github.com/google/go-cmp/cmp"
 
+	"github.com/nocmatch/nocmatch/index"
+	"github.com/nocmatch/nocmatch/match"
+	"github.com/nocmatch/nocmatch/match/internal/testset"
+	"github.com/nocmatch/nocmatch/match/internal/text"
 	"github.com/nocmatch/nocmatch/profiles"
 )
 
-func fromPosting(t testing.TB, m *Matcher, d Document, code string) profiles.Profile {
+func defaultMatcher(t testing.TB) *match.Matcher {
 	t.Helper()
-	p, err := m.ProfileFromPosting(t.Context(), d, code)
+	m, err := match.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+// matcherOf is a matcher over some profiles.
+func matcherOf(t testing.TB, ps []profiles.Profile, o match.Options) *match.Matcher {
+	t.Helper()
+	x, err := index.Build(t.Context(), ps)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := match.New(x, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := x.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+func fromPosting(t testing.TB, m *match.Matcher, d match.Document, code string) profiles.Profile {
+	t.Helper()
+	p, err := Profile(t.Context(), m, d, code)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return p
+}
+
+// smallMatcher is one that takes documents of 100 bytes.
+func smallMatcher(t testing.TB) *match.Matcher {
+	t.Helper()
+	m, err := defaultMatcher(t).With(match.Options{MaxBytes: 100})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
 }
 
 // indented is the JSON that golden files hold.
@@ -53,22 +93,22 @@ var fewProfiles = []profiles.Profile{
 	{Code: "cook", Title: "Cooks", Titles: []string{"Line cook"}, Duties: []profiles.Duty{{Text: "Prepare and cook meals"}}},
 }
 
-func TestProfileFromPostingGolden(t *testing.T) {
-	m := matcherOf(t, fewProfiles, Options{})
+func TestProfileGolden(t *testing.T) {
+	m := matcherOf(t, fewProfiles, match.Options{})
 	for name, reason := range map[string]string{
 		"acute-care-coder-full-time":             "more than half of it is about the employer, pay and how to apply",
 		"archiviste-medicale-bilingual-hospital": "French headings, dashes for bullets, letters in two parts",
 		"public-body-reabstraction-auditor":      "labels and tabs at the top, lettered items, a title that no profile has",
 		"scanned-notice-records-technician":      "capitals misread by a scanner, dots for bullets, wrapped items, a word in two lines",
 	} {
-		l := labelledText{}
-		for _, x := range labelledTexts(t) {
-			if x.file == "postings/"+name+".txt" {
+		l := testset.Text{}
+		for _, x := range testset.Texts(t) {
+			if x.File == "postings/"+name+".txt" {
 				l = x
 			}
 		}
-		p := fromPosting(t, m, Document{Name: filepath.Base(l.file), Text: l.text}, name)
-		golden(t, filepath.Join("testdata", "postings", name+".json"), indented(t, p), reason)
+		p := fromPosting(t, m, match.Document{Name: filepath.Base(l.File), Text: l.Text}, name)
+		testset.Golden(t, filepath.Join("testdata", "postings", name+".json"), indented(t, p), reason)
 	}
 }
 
@@ -98,61 +138,61 @@ func unitsOf(p profiles.Profile) units {
 	return u
 }
 
-func TestProfileFromPosting(t *testing.T) {
+func TestProfile(t *testing.T) {
 	m := defaultMatcher(t)
 	for _, c := range []struct {
 		reason string
-		d      Document
+		d      match.Document
 		want   units
 	}{
 		{"CRLF, tabs, no-break spaces, soft hyphens, curly bullets",
-			Document{Text: "Kennel Attendant\r\n\r\nRespon\u00adsibilities:\r\n•\tFeed\u00a0and water  the dogs\r\n•\tClean ken\u00adnels twice a day\r\n\r\nRequirements:\r\n•\tGrade 10\r\n"},
+			match.Document{Text: "Kennel Attendant\r\n\r\nRespon\u00adsibilities:\r\n•\tFeed\u00a0and water  the dogs\r\n•\tClean ken\u00adnels twice a day\r\n\r\nRequirements:\r\n•\tGrade 10\r\n"},
 			units{Title: "Kennel Attendant", Duties: []string{"Feed and water the dogs", "Clean kennels twice a day"}, Requirements: []string{"[education] Grade 10"}}},
 		{"French headings, with accents in two parts",
-			Document{Text: "Préposée au chenil\n\nResponsabilite\u0301s\n- Nourrir les chiens deux fois par jour\n- Laver les planchers, au besoin\n\nExigences\n- Diplôme d'études secondaires\n- Permis de conduire valide\n\nAvantages\n- Assurance dentaire complète\n"},
+			match.Document{Text: "Préposée au chenil\n\nResponsabilite\u0301s\n- Nourrir les chiens deux fois par jour\n- Laver les planchers, au besoin\n\nExigences\n- Diplôme d'études secondaires\n- Permis de conduire valide\n\nAvantages\n- Assurance dentaire complète\n"},
 			units{Title: "Préposée au chenil", Duties: []string{"Nourrir les chiens deux fois par jour", "? Laver les planchers, au besoin"},
 				Requirements: []string{"[education] Diplôme d'études secondaires", "[licence] Permis de conduire valide"}}},
 		{"no headings: lists are duties but for what asks for something or speaks of pay",
-			Document{Text: "Kennel Attendant, Barkwood\n\n* Feed and water the dogs\n* Walk them in the afternoon\n* Must be able to lift 20 kg\n* $18 per hour and dental\n\nSend a resume to dogs@example.com"},
+			match.Document{Text: "Kennel Attendant, Barkwood\n\n* Feed and water the dogs\n* Walk them in the afternoon\n* Must be able to lift 20 kg\n* $18 per hour and dental\n\nSend a resume to dogs@example.com"},
 			units{Title: "Kennel Attendant, Barkwood", Duties: []string{"Feed and water the dogs", "Walk them in the afternoon"}, Requirements: []string{"Must be able to lift 20 kg"}}},
 		{"neither lists nor headings: sentences",
-			Document{Text: "Kennel Attendant. You feed and water the dogs twice a day. You may walk them in the afternoon. One year of experience with animals is required. Call 204-555-0100 for more about this."},
+			match.Document{Text: "Kennel Attendant. You feed and water the dogs twice a day. You may walk them in the afternoon. One year of experience with animals is required. Call 204-555-0100 for more about this."},
 			units{Title: "Kennel Attendant", Duties: []string{"You feed and water the dogs twice a day.", "? You may walk them in the afternoon."},
 				Requirements: []string{"[experience] One year of experience with animals is required."}}},
 		{"sentences under a heading, and wrapped lines",
-			Document{Text: "Kennel Attendant\n\nDUTIES\nFeed and water the dogs twice a day, and clean the\nkennels of the north wing. Walk the dogs of guests who pay for it, in\nevery weather.\n\nQUALIFICATIONS\nValid driver's licence. Dog first aid certificate."},
+			match.Document{Text: "Kennel Attendant\n\nDUTIES\nFeed and water the dogs twice a day, and clean the\nkennels of the north wing. Walk the dogs of guests who pay for it, in\nevery weather.\n\nQUALIFICATIONS\nValid driver's licence. Dog first aid certificate."},
 			units{Title: "Kennel Attendant", Duties: []string{"Feed and water the dogs twice a day, and clean the kennels of the north wing.", "Walk the dogs of guests who pay for it, in every weather."},
 				Requirements: []string{"[licence] Valid driver's licence.", "[certification] Dog first aid certificate."}}},
 		{"a list without marks",
-			Document{Text: "Kennel Attendant\n\nTasks\nFeed and water the dogs\nClean the kennels daily\nAnswer the telephone politely\n\nSalary\n$18 an hour\n"},
+			match.Document{Text: "Kennel Attendant\n\nTasks\nFeed and water the dogs\nClean the kennels daily\nAnswer the telephone politely\n\nSalary\n$18 an hour\n"},
 			units{Title: "Kennel Attendant", Duties: []string{"Feed and water the dogs", "Clean the kennels daily", "Answer the telephone politely"}}},
 		{"items in one line",
-			Document{Text: "Kennel Attendant\nDuties: • Feed and water the dogs • Clean the kennels daily • Walk them"},
+			match.Document{Text: "Kennel Attendant\nDuties: • Feed and water the dogs • Clean the kennels daily • Walk them"},
 			units{Title: "Kennel Attendant", Duties: []string{"Feed and water the dogs", "Clean the kennels daily"}}},
 		{"headings in the line, in capitals or before a colon; repeats and what says nothing are dropped",
-			Document{Text: "Kennel Attendant\nThe gig: feed and water the dogs; clean the kennels daily.\nYou: a high school diploma.\nPERKS are dental and a free dog\nWhat you'll do:\n- Feed and water the dogs\n- Feed and water the dogs.\n- Other duties as assigned\n- Occasionally bathe a puppy"},
+			match.Document{Text: "Kennel Attendant\nThe gig: feed and water the dogs; clean the kennels daily.\nYou: a high school diploma.\nPERKS are dental and a free dog\nWhat you'll do:\n- Feed and water the dogs\n- Feed and water the dogs.\n- Other duties as assigned\n- Occasionally bathe a puppy"},
 			units{Title: "Kennel Attendant", Duties: []string{"Feed and water the dogs", "? Occasionally bathe a puppy"}, Requirements: []string{"[education] a high school diploma."}}},
 		{"sections about the employer give nothing, whatever their lists look like",
-			Document{Text: "Kennel Attendant\n\nAbout Barkwood Kennels\n- We feed and love all dogs\n\nRESPONSIBILITIES\n- Feed and water the dogs\n\nWhy join us?\n- Work with wonderful dogs and people\n\nHow to apply\n- Write about your favourite dog\n"},
+			match.Document{Text: "Kennel Attendant\n\nAbout Barkwood Kennels\n- We feed and love all dogs\n\nRESPONSIBILITIES\n- Feed and water the dogs\n\nWhy join us?\n- Work with wonderful dogs and people\n\nHow to apply\n- Write about your favourite dog\n"},
 			units{Title: "Kennel Attendant", Duties: []string{"Feed and water the dogs"}}},
 		{"what is not asked for is no requirement",
-			Document{Text: "Kennel Attendant\nDuties\n- Feed and water the dogs\nRequirements\n- No experience required\n- Education: no degree\n- Patience with puppies"},
+			match.Document{Text: "Kennel Attendant\nDuties\n- Feed and water the dogs\nRequirements\n- No experience required\n- Education: no degree\n- Patience with puppies"},
 			units{Title: "Kennel Attendant", Duties: []string{"Feed and water the dogs"}, Requirements: []string{"Patience with puppies"}}},
 		{"a lead statement, without what leads to the list",
-			Document{Text: "Kennel Attendant (2 positions)\n\nReporting to the kennel manager, you keep our guests happy and healthy. You will:\n- Feed and water the dogs\n"},
+			match.Document{Text: "Kennel Attendant (2 positions)\n\nReporting to the kennel manager, you keep our guests happy and healthy. You will:\n- Feed and water the dogs\n"},
 			units{Title: "Kennel Attendant", Lead: "Reporting to the kennel manager, you keep our guests happy and healthy.", Duties: []string{"Feed and water the dogs"}}},
 		{"the title of the document comes first",
-			Document{Title: " Dog\tminder ", Text: "Barkwood Kennels\nJob title: Kennel Attendant\n\nTasks\n- Feed and water the dogs"},
+			match.Document{Title: " Dog\tminder ", Text: "Barkwood Kennels\nJob title: Kennel Attendant\n\nTasks\n- Feed and water the dogs"},
 			units{Title: "Dog minder", Duties: []string{"Feed and water the dogs"}}},
 		{"then the one with a label, without number and hours",
-			Document{Text: "BARKWOOD KENNELS\nCompetition: 24-118\nJob Title:\tKennel Attendant - Nights, part-time (Req. 118)\nTasks\n- Feed and water the dogs"},
+			match.Document{Text: "BARKWOOD KENNELS\nCompetition: 24-118\nJob Title:\tKennel Attendant - Nights, part-time (Req. 118)\nTasks\n- Feed and water the dogs"},
 			units{Title: "Kennel Attendant", Duties: []string{"Feed and water the dogs"}}},
 		{"then the first line that is like a title, and its other names",
-			Document{Text: "Barkwood General Hospital\nUnit Clerk / Ward Secretary — 4 East, full-time\nTasks\n- Answer the desk phone and call bells"},
+			match.Document{Text: "Barkwood General Hospital\nUnit Clerk / Ward Secretary — 4 East, full-time\nTasks\n- Answer the desk phone and call bells"},
 			units{Title: "Unit Clerk / Ward Secretary", Titles: []string{"Unit Clerk", "Ward Secretary"}, Duties: []string{"Answer the desk phone and call bells"}}},
-		{"a mark alone is no item", Document{Text: "(a)"}, units{Title: "(a)"}},
-		{"a title is enough", Document{Title: "Line cook"}, units{Title: "Line cook"}},
-		{"bytes that are no UTF-8", Document{Text: "Kennel\xff Attendant\nTasks\n- Feed \xc3\x28 water the dogs\x00 daily"}, units{Title: "Kennel Attendant", Duties: []string{"Feed ( water the dogs daily"}}},
+		{"a mark alone is no item", match.Document{Text: "(a)"}, units{Title: "(a)"}},
+		{"a title is enough", match.Document{Title: "Line cook"}, units{Title: "Line cook"}},
+		{"bytes that are no UTF-8", match.Document{Text: "Kennel\xff Attendant\nTasks\n- Feed \xc3\x28 water the dogs\x00 daily"}, units{Title: "Kennel Attendant", Duties: []string{"Feed ( water the dogs daily"}}},
 	} {
 		if diff := gocmp.Diff(c.want, unitsOf(fromPosting(t, m, c.d, ""))); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", c.reason, diff)
@@ -160,9 +200,9 @@ func TestProfileFromPosting(t *testing.T) {
 	}
 }
 
-func TestProfileFromPostingWords(t *testing.T) {
-	m := matcherOf(t, fewProfiles, Options{})
-	p := fromPosting(t, m, Document{Name: "rec/17.txt", Industry: "Hospitals", Text: `Health Records Technician
+func TestProfileWords(t *testing.T) {
+	m := matcherOf(t, fewProfiles, match.Options{})
+	p := fromPosting(t, m, match.Document{Name: "rec/17.txt", Industry: "Hospitals", Text: `Health Records Technician
 Duties
 - Code charts in ICD-10-CA and submit abstracts to the DAD
 - Log requests in Oracle Health
@@ -194,29 +234,29 @@ Benefits
 	if diff := gocmp.Diff([]profiles.Industry{{Title: "Hospitals"}}, p.Industries); diff != "" {
 		t.Errorf("industries (-want +got):\n%s", diff)
 	}
-	if len(p.Sources) != 1 || p.Sources[0].Name != "rec/17.txt" || p.Code != DefaultPostingCode {
+	if len(p.Sources) != 1 || p.Sources[0].Name != "rec/17.txt" || p.Code != DefaultCode {
 		t.Errorf("code %q, sources %+v: want the default code and the document's name", p.Code, p.Sources)
 	}
 }
 
-func TestProfileFromPostingErrors(t *testing.T) {
-	m := with(t, defaultMatcher(t), Options{MaxBytes: 100})
-	for _, d := range []Document{{}, {Name: "a.txt", Text: " \r\n\t• — …\u00ad"}, {Industry: "Hospitals"}} {
-		if _, err := m.ProfileFromPosting(t.Context(), d, ""); err == nil || !strings.Contains(err.Error(), "has no text") {
+func TestProfileErrors(t *testing.T) {
+	m := smallMatcher(t)
+	for _, d := range []match.Document{{}, {Name: "a.txt", Text: " \r\n\t• — …\u00ad"}, {Industry: "Hospitals"}} {
+		if _, err := Profile(t.Context(), m, d, ""); err == nil || !strings.Contains(err.Error(), "has no text") {
 			t.Errorf("%+v: error %v, want one that says that there is no text", d, err)
 		}
 	}
 	var field *profiles.FieldError
-	if _, err := m.ProfileFromPosting(t.Context(), Document{Title: "Cook"}, "line cook"); !errors.As(err, &field) || field.Field != "code" {
+	if _, err := Profile(t.Context(), m, match.Document{Title: "Cook"}, "line cook"); !errors.As(err, &field) || field.Field != "code" {
 		t.Errorf("a code with a blank: error %v, want a FieldError about the code", err)
 	}
-	var large *TooLargeError
-	if _, err := m.ProfileFromPosting(t.Context(), Document{Text: strings.Repeat("cook ", 30)}, ""); !errors.As(err, &large) {
+	var large *match.TooLargeError
+	if _, err := Profile(t.Context(), m, match.Document{Text: strings.Repeat("cook ", 30)}, ""); !errors.As(err, &large) {
 		t.Errorf("a large text: error %v, want a TooLargeError", err)
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := m.ProfileFromPosting(ctx, Document{Title: "Cook"}, ""); !errors.Is(err, context.Canceled) {
+	if _, err := Profile(ctx, m, match.Document{Title: "Cook"}, ""); !errors.Is(err, context.Canceled) {
 		t.Errorf("a done context: error %v, want context.Canceled", err)
 	}
 }
@@ -228,21 +268,21 @@ func TestPostingRanksItselfFirst(t *testing.T) {
 	}
 	m := defaultMatcher(t)
 	ps := labelledProfiles(t)
-	for _, l := range labelledTexts(t) {
-		if l.kind != "posting" {
+	for _, l := range testset.Texts(t) {
+		if l.Kind != "posting" {
 			continue
 		}
-		d := Document{Name: l.file, Text: l.text}
+		d := match.Document{Name: l.File, Text: l.Text}
 		p := fromPosting(t, m, d, "")
 		if p.Title == "" || len(p.Duties)+len(p.Requirements) == 0 {
-			t.Errorf("%s: nothing but a title was read", l.file)
+			t.Errorf("%s: nothing but a title was read", l.File)
 		}
-		r, err := matcherOf(t, append(slices.Clone(ps), p), Options{Top: 2}).Match(t.Context(), d)
+		r, err := matcherOf(t, append(slices.Clone(ps), p), match.Options{Top: 2}).Match(t.Context(), d)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if r.Matches[0].Code != DefaultPostingCode {
-			t.Errorf("%s: %s ranks before the posting's own profile: %.3f, %.3f", l.file, r.Matches[0].Code, r.Matches[0].Score, r.Matches[1].Score)
+		if r.Matches[0].Code != DefaultCode {
+			t.Errorf("%s: %s ranks before the posting's own profile: %.3f, %.3f", l.File, r.Matches[0].Code, r.Matches[0].Score, r.Matches[1].Score)
 		}
 	}
 }
@@ -250,8 +290,8 @@ func TestPostingRanksItselfFirst(t *testing.T) {
 // labelledProfiles are the profiles that texts of testdata are about: an index of all of them for each posting would take minutes.
 func labelledProfiles(t testing.TB) []profiles.Profile {
 	about := map[string]bool{}
-	for _, l := range labelledTexts(t) {
-		for _, code := range l.codes {
+	for _, l := range testset.Texts(t) {
+		for _, code := range l.Codes {
 			about[code] = true
 		}
 	}
@@ -266,56 +306,56 @@ func TestPostingRanksResumes(t *testing.T) {
 	}
 	m := defaultMatcher(t)
 	ps := labelledProfiles(t)
-	texts := labelledTexts(t)
+	texts := testset.Texts(t)
 	elsewhere := []string{"21232", "42202", "72200"} // a developer, an early childhood educator, an electrician
 	for _, l := range texts {
-		if l.kind != "posting" {
+		if l.Kind != "posting" {
 			continue
 		}
-		p := fromPosting(t, m, Document{Text: l.text}, "")
-		against := matcherOf(t, append(slices.Clone(ps), p), Options{Codes: []string{DefaultPostingCode}})
+		p := fromPosting(t, m, match.Document{Text: l.Text}, "")
+		against := matcherOf(t, append(slices.Clone(ps), p), match.Options{Codes: []string{DefaultCode}})
 		sum, n, most, highest := 0.0, 0.0, "", 0.0
 		for _, resume := range texts {
-			if resume.kind != "resume" {
+			if resume.Kind != "resume" {
 				continue
 			}
-			r, err := against.Match(t.Context(), Document{Text: resume.text})
+			r, err := against.Match(t.Context(), match.Document{Text: resume.Text})
 			if err != nil {
 				t.Fatal(err)
 			}
 			score := r.Matches[0].Score
-			shared := slices.ContainsFunc(resume.codes, func(code string) bool { return slices.Contains(l.codes, code) })
+			shared := slices.ContainsFunc(resume.Codes, func(code string) bool { return slices.Contains(l.Codes, code) })
 			switch {
 			case shared:
 				sum, n = sum+score, n+1
-			case slices.Contains(elsewhere, resume.codes[0]) && score > highest:
-				most, highest = resume.file, score
+			case slices.Contains(elsewhere, resume.Codes[0]) && score > highest:
+				most, highest = resume.File, score
 			}
 		}
 		if n > 0 && sum/n <= 1.5*highest {
-			t.Errorf("%s: resumes of the same work score %.3f on average, and %s, of other work, %.3f", l.file, sum/n, most, highest)
+			t.Errorf("%s: resumes of the same work score %.3f on average, and %s, of other work, %.3f", l.File, sum/n, most, highest)
 		}
 	}
 }
 
-func FuzzProfileFromPosting(f *testing.F) {
-	for _, d := range hardDocuments() {
-		f.Add(d.Title, d.Text)
+func FuzzProfile(f *testing.F) {
+	for _, d := range testset.Hard() {
+		f.Add(d[text.Title], d[text.Body])
 	}
-	for _, l := range labelledTexts(f) {
-		if l.kind == "posting" {
-			f.Add("", l.text[:min(len(l.text), 1500)])
+	for _, l := range testset.Texts(f) {
+		if l.Kind == "posting" {
+			f.Add("", l.Text[:min(len(l.Text), 1500)])
 		}
 	}
 	m := defaultMatcher(f)
-	f.Fuzz(func(t *testing.T, title, text string) {
-		d := Document{Name: title, Title: title, Industry: title, Text: text}
-		if len(text)+len(title) > 4000 {
+	f.Fuzz(func(t *testing.T, title, body string) {
+		d := match.Document{Name: title, Title: title, Industry: title, Text: body}
+		if len(body)+len(title) > 4000 {
 			t.Skip("long inputs teach nothing that short ones don't")
 		}
-		p, err := m.ProfileFromPosting(t.Context(), d, "")
+		p, err := Profile(t.Context(), m, d, "")
 		if err != nil {
-			if hasWord(title) || hasWord(text) {
+			if hasWord(title) || hasWord(body) {
 				t.Fatal(err)
 			}
 			return

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/nocmatch/nocmatch/match/internal/text"
 	"github.com/nocmatch/nocmatch/profiles"
 )
 
@@ -170,9 +171,9 @@ func (r *jobPosting) unitsOf(l *postingLine) []string {
 func (r *jobPosting) sentencesOf(l *postingLine) []string {
 	var texts []string
 	at, end := l.start, l.end()
-	text := r.Fields[text.Body]
+	body := r.Fields[text.Body]
 	add := func(to int) {
-		if s := foldSpace(text[at:to]); hasWord(s) {
+		if s := foldSpace(body[at:to]); hasWord(s) {
 			texts = append(texts, s)
 		}
 		at = to
@@ -183,7 +184,7 @@ func (r *jobPosting) sentencesOf(l *postingLine) []string {
 			break
 		}
 		// What opens a bracket or a quotation stands before the first word.
-		start = len(strings.TrimRight(text[:start], "(“\"‘'«[*$#"))
+		start = len(strings.TrimRight(body[:start], "(“\"‘'«[*$#"))
 		if start > at {
 			add(start)
 		}
@@ -206,8 +207,8 @@ func (r *jobPosting) lineAt(at int) int {
 
 // whole gives a line with its mark and its label.
 func (r *jobPosting) whole(i int) string {
-	text := r.Fields[text.Body]
-	return text[strings.LastIndexByte(text[:r.lines[i].start], '\n')+1 : r.lines[i].end()]
+	body := r.Fields[text.Body]
+	return body[strings.LastIndexByte(body[:r.lines[i].start], '\n')+1 : r.lines[i].end()]
 }
 
 // trimUnit takes off what parts a unit from the next.

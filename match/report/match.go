@@ -3,13 +3,15 @@ package report
 import (
 	"cmp"
 	"fmt"
-	"github.com/nocmatch/nocmatch/match"
-	"github.com/nocmatch/nocmatch/match/internal/text"
 	"math"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
+
+	"github.com/nocmatch/nocmatch/match"
+	"github.com/nocmatch/nocmatch/match/internal/lexicon"
+	"github.com/nocmatch/nocmatch/match/internal/text"
 )
 
 const (
@@ -30,9 +32,9 @@ func (p *page) heading(m match.Match) {
 	p.line(0, strconv.Itoa(m.Rank)+". ", p.style(RoleHeading, text.OneLine(m.Code)+"  "+text.OneLine(m.Title)))
 	role := RoleDim
 	switch m.Band {
-	case match.Strong, Likely:
+	case match.Strong, match.Likely:
 		role = RoleGood
-	case Possible:
+	case match.Possible:
 		role = RolePartial
 	}
 	p.line(3, p.style(role, string(m.Band)+", "+percent(m.Confidence)+" confidence"), p.style(RoleDim, fmt.Sprintf(", score %.3f", m.Score)))
@@ -112,7 +114,7 @@ func (p *page) duties(m match.Match) {
 	p.line(3, p.style(RoleLabel, "Duties: "), head)
 	for _, d := range m.Duties {
 		switch mark := "+ "; {
-		case d.Status == match.Covered || d.Status == Partial:
+		case d.Status == match.Covered || d.Status == match.Partial:
 			role := RoleGood
 			if d.Status == match.Partial {
 				mark, role = "~ ", RolePartial
@@ -187,9 +189,9 @@ func (p *page) against(m match.Match) {
 	for _, e := range con[:min(len(con), maxShown)] {
 		unit := text.OneLine(e.Unit)
 		switch e.Kind {
-		case KindExclusion:
+		case match.KindExclusion:
 			unit += p.elsewhere(e.See)
-		case KindSkill:
+		case match.KindSkill:
 			unit += ", not needed"
 		}
 		p.unit(RoleBad, "- ", unit, e)
@@ -235,9 +237,9 @@ func quoted(s string) string { return "“" + s + "”" }
 func countDuties(m match.Match) (covered, partly int) {
 	for _, d := range m.Duties {
 		switch d.Status {
-		case Covered:
+		case match.Covered:
 			covered++
-		case Partial:
+		case match.Partial:
 			partly++
 		}
 	}
@@ -294,7 +296,9 @@ func names(e match.Evidence) bool {
 			n++
 		}
 	}
-	return float64(n) >= namedShare*float64(len(unit)) || slices.ContainsFunc(strings.Fields(e.Quote), isAbbreviation) // which may stand for several
+	// An abbreviation may stand for several words.
+	return float64(n) >= namedShare*float64(len(unit)) ||
+		slices.ContainsFunc(strings.Fields(e.Quote), lexicon.IsAbbreviation)
 }
 
 // sameBeginning reports whether two words begin alike, as those of one stem mostly do.

@@ -3,10 +3,11 @@ package report
 import (
 	"cmp"
 	"fmt"
-	"github.com/nocmatch/nocmatch/match"
-	"github.com/nocmatch/nocmatch/match/internal/text"
 	"strconv"
 	"strings"
+
+	"github.com/nocmatch/nocmatch/match"
+	"github.com/nocmatch/nocmatch/match/internal/text"
 )
 
 // maxListed is how many names a list on one line gives before "and 7 more".
@@ -118,7 +119,7 @@ func (p *page) document(r match.Result) {
 		size = " (" + size + ")"
 		p.line(0, p.style(RoleHeading, shorten(name, p.width-columns(size))), p.style(RoleDim, size))
 	}
-	said := "" // the warning that the first line makes superfluous
+	said := match.WarningCode("") // the warning that the first line makes superfluous
 	switch {
 	case r.Document.Words == 0:
 		said = match.WarnEmpty
@@ -131,7 +132,7 @@ func (p *page) document(r match.Result) {
 	}
 	for _, w := range r.Warnings {
 		if w.Code != said {
-			p.notice("Warning (" + text.OneLine(w.Code) + "): " + text.OneLine(w.Message))
+			p.notice("Warning (" + text.OneLine(string(w.Code)) + "): " + text.OneLine(w.Message))
 		}
 	}
 }

@@ -1,10 +1,14 @@
+// Package report writes the result of a match as plain text, for people to read.
+//
+//	err := report.Write(os.Stdout, result, report.Options{})
 package report
 
 import (
 	"errors"
 	"fmt"
-	"github.com/nocmatch/nocmatch/match"
 	"io"
+
+	"github.com/nocmatch/nocmatch/match"
 )
 
 const (
@@ -54,7 +58,7 @@ type Options struct {
 	// Style returns a piece of text with the escape sequences of its role around it; nil leaves text plain. The text it gets holds no
 	// line break and no control character.
 	Style func(role Role, text string) string
-	// Title gives the title of the occupation that an excluded title belongs to, "" where it is not known; nil leaves the code alone.
+	// Title returns the title of the occupation that an excluded title belongs to, "" where it is not known; nil leaves the code alone.
 	Title func(code string) string
 }
 

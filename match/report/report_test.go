@@ -4,11 +4,13 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"github.com/nocmatch/nocmatch/match"
 	"path/filepath"
 	"strings"
 	"testing"
 	"unicode"
+
+	"github.com/nocmatch/nocmatch/match"
+	"github.com/nocmatch/nocmatch/match/internal/testset"
 )
 
 func posting() match.Result {
@@ -19,7 +21,7 @@ func posting() match.Result {
 		train    = "Train staff in documentation"
 	)
 	return match.Result{
-		Schema:   Schema,
+		Schema:   match.Schema,
 		Document: match.DocumentSummary{Name: "postings/coder.txt", Words: 412},
 		Matches: []match.Match{
 			{
@@ -28,8 +30,8 @@ func posting() match.Result {
 					{Text: classify, Status: match.Covered, Contribution: .1}, {Text: abstract, Status: match.Covered, Contribution: .08}, {Text: release, Status: match.Partial, Contribution: .02}, {Text: train, Status: match.Absent},
 				},
 				Skills: []match.SkillCoverage{
-					{"Records management", match.SkillFound, .05}, {"Attention to detail", match.SkillFound, .01},
-					{"Programming", match.SkillNegated, -.01}, {"French", match.SkillAbsent, 0},
+					{Name: "Records management", Status: match.SkillFound, Contribution: .05}, {Name: "Attention to detail", Status: match.SkillFound, Contribution: .01},
+					{Name: "Programming", Status: match.SkillNegated, Contribution: -.01}, {Name: "French", Status: match.SkillAbsent, Contribution: 0},
 				},
 				Evidence: []match.Evidence{
 					{Kind: match.KindTitle, Unit: "Health records technician", Quote: "HEALTH RECORDS TECHNICIAN", Contribution: .2},
@@ -66,7 +68,7 @@ func posting() match.Result {
 	}
 }
 
-func TestReport(t *testing.T) {
+func TestWrite(t *testing.T) {
 	abstained := posting()
 	abstained.Document = match.DocumentSummary{Name: "menu.txt", Words: 9}
 	abstained.Abstained = true
@@ -114,8 +116,8 @@ func TestReport(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			var b strings.Builder
-			if err := tt.result.Report(&b, tt.opts); err != nil {
-				t.Fatalf("Report() error = %v (%s)", err, tt.reason)
+			if err := Write(&b, tt.result, tt.opts); err != nil {
+				t.Fatalf("Write() error = %v (%s)", err, tt.reason)
 			}
 			for line := range strings.Lines(b.String()) {
 				for _, r := range strings.TrimSuffix(line, "\n") {
@@ -129,24 +131,24 @@ func TestReport(t *testing.T) {
 					t.Errorf("line %q has %d columns, want at most %d (%s)", line, n, width, tt.reason)
 				}
 			}
-			golden(t, filepath.Join("testdata", "report", tt.name+".txt"), b.String(), tt.reason)
+			testset.Golden(t, filepath.Join("testdata", tt.name+".txt"), b.String(), tt.reason)
 		})
 	}
 }
 
-func TestReportErrors(t *testing.T) {
+func TestWriteErrors(t *testing.T) {
 	full := errors.New("disk full")
 	for _, tt := range []struct {
 		reason string
 		opts   Options
 		want   string
 	}{
-		{"the writer's error comes back, with what was being done", Options{}, "match: writing a report: disk full"},
-		{"no room for a quote", Options{Width: 49}, "match: Options.Width is 49: it must be 0 (the default) or at least 50"},
-		{"a negative number of matches", Options{Detail: -1}, "match: Options.Detail is -1: it must be 0 (the default) or more"},
+		{"the writer's error comes back, with what was being done", Options{}, "report: writing a report: disk full"},
+		{"no room for a quote", Options{Width: 49}, "report: Options.Width is 49: it must be 0 (the default) or at least 50"},
+		{"a negative number of matches", Options{Detail: -1}, "report: Options.Detail is -1: it must be 0 (the default) or more"},
 	} {
-		if err := posting().Report(failingWriter{full}, tt.opts); err == nil || err.Error() != tt.want {
-			t.Errorf("Report() error = %v, want %q (%s)", err, tt.want, tt.reason)
+		if err := Write(failingWriter{full}, posting(), tt.opts); err == nil || err.Error() != tt.want {
+			t.Errorf("Write() error = %v, want %q (%s)", err, tt.want, tt.reason)
 		}
 	}
 }

@@ -3,7 +3,6 @@ package report
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 )
 
 // columns returns how wide s is, counting a character as one column and a combining mark as none.

@@ -3,11 +3,12 @@
 //	var source corpus.Source
 //	source.AddFlags(cmd.Flags())
 //	...
-//	set, err := source.Load()
-//	matcher, err := set.Matcher(match.Options{Top: 3})
+//	set, err := source.Load(ctx)
+//	matcher, err := set.Matcher(ctx, match.Options{Top: 3})
 package corpus
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -45,11 +46,11 @@ func (s Source) Validate() error {
 
 // Load reads the profiles, or opens the saved index. A file with problems is an error even where the rest of it could be read: results
 // from half a classification look like results from a whole one.
-func (s Source) Load() (Set, error) {
+func (s Source) Load(ctx context.Context) (Set, error) {
 	if s.Path == "" {
 		return newSet(profiles.All(), true), nil
 	}
-	saved, err := index.Open(s.Path)
+	saved, err := index.Open(ctx, s.Path)
 	switch {
 	case err == nil:
 		return Set{profiles: saved.Profiles(), saved: saved}, nil
@@ -58,7 +59,7 @@ func (s Source) Load() (Set, error) {
 	case !errors.Is(err, index.ErrNotIndex):
 		return Set{}, err
 	}
-	ps, err := profiles.Load(s.Path)
+	ps, err := profiles.Load(ctx, s.Path)
 	if err != nil {
 		return Set{}, fmt.Errorf("cannot use these profiles, mend the file first: %w", err)
 	}
@@ -102,15 +103,15 @@ func (s Set) Title(code string) string {
 func (s Set) All() []profiles.Profile { return s.profiles }
 
 // Index returns a search index of the set, or the saved one that it comes from, for the caller to close.
-func (s Set) Index() (*index.Index, error) {
+func (s Set) Index(ctx context.Context) (*index.Index, error) {
 	if s.saved != nil {
 		return s.saved, nil
 	}
-	return index.Build(s.profiles)
+	return index.Build(ctx, s.profiles)
 }
 
 // Matcher returns a matcher of the set. It closes the saved index that the set comes from.
-func (s Set) Matcher(o match.Options) (*match.Matcher, error) {
+func (s Set) Matcher(ctx context.Context, o match.Options) (*match.Matcher, error) {
 	if s.builtin {
 		m, err := match.Default()
 		if err != nil {
@@ -118,7 +119,7 @@ func (s Set) Matcher(o match.Options) (*match.Matcher, error) {
 		}
 		return m.With(o)
 	}
-	x, err := s.Index()
+	x, err := s.Index(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -24,7 +24,7 @@ func TestLoad(t *testing.T) {
 	}
 	own := write("own.jsonl", `{"code":"99","title":"Own"}`+"\n"+`{"code":"12111","title":"Another title"}`+"\n")
 	saved := filepath.Join(dir, "saved")
-	if err := index.Create(saved, []profiles.Profile{{Code: "12111", Title: "Another title"}}); err != nil {
+	if err := index.Create(t.Context(), saved, []profiles.Profile{{Code: "12111", Title: "Another title"}}); err != nil {
 		t.Fatal(err)
 	}
 	for _, tt := range []struct {
@@ -40,7 +40,7 @@ func TestLoad(t *testing.T) {
 		{"a saved index stays as it was built", Source{Path: saved}, 1, "Another title", false},
 		{"also if that is asked for", Source{Path: saved, Plain: true}, 1, "Another title", false},
 	} {
-		set, err := tt.source.Load()
+		set, err := tt.source.Load(t.Context())
 		if err != nil {
 			t.Fatalf("Load() error = %v (%s)", err, tt.reason)
 		}
@@ -51,7 +51,7 @@ func TestLoad(t *testing.T) {
 		if _, ok := set.Lookup("12111 "); ok {
 			t.Errorf("Lookup of a code that is not there found one (%s)", tt.reason)
 		}
-		m, err := set.Matcher(match.Options{Top: 1})
+		m, err := set.Matcher(t.Context(), match.Options{Top: 1})
 		if err != nil {
 			t.Fatalf("Matcher() error = %v (%s)", err, tt.reason)
 		}
@@ -81,7 +81,7 @@ func TestLoadErrors(t *testing.T) {
 		{"a folder of something else", dir + string(filepath.Separator) + ".", "cannot use these profiles"},
 		{"a saved index that is damaged is not taken for a folder of JSON files", damaged, "the saved index is damaged"},
 	} {
-		if _, err := (Source{Path: tt.path}).Load(); err == nil || !strings.Contains(err.Error(), tt.want) {
+		if _, err := (Source{Path: tt.path}).Load(t.Context()); err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("Load(%q) error = %v, want %q (%s)", tt.path, err, tt.want, tt.reason)
 		}
 	}
@@ -94,15 +94,15 @@ func TestLoadErrors(t *testing.T) {
 func TestSavedIndex(t *testing.T) {
 	ps := profiles.All()[:20]
 	dir := filepath.Join(t.TempDir(), "saved")
-	if err := index.Create(dir, ps); err != nil {
+	if err := index.Create(t.Context(), dir, ps); err != nil {
 		t.Fatal(err)
 	}
 	source := Source{Path: dir}
-	set, err := source.Load()
+	set, err := source.Load(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	x, err := set.Index()
+	x, err := set.Index(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -114,12 +114,12 @@ func TestSavedIndex(t *testing.T) {
 	}
 	doc := match.Document{Title: "Health records technician", Text: "You code inpatient charts in ICD-10-CA and submit abstracts to the DAD."}
 	var results [2]match.Result
-	for i, load := range []func() (Set, error){source.Load, func() (Set, error) { return newSet(ps, false), nil }} {
+	for i, load := range []func() (Set, error){func() (Set, error) { return source.Load(t.Context()) }, func() (Set, error) { return newSet(ps, false), nil }} {
 		set, err := load()
 		if err != nil {
 			t.Fatal(err)
 		}
-		m, err := set.Matcher(match.Options{})
+		m, err := set.Matcher(t.Context(), match.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}

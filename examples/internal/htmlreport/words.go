@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/nocmatch/nocmatch/match"
+	"github.com/nocmatch/nocmatch/match/posting"
 )
 
 // percent rounds a probability or a share for people, and never to a certainty that it is not.
@@ -41,7 +42,7 @@ func thousands(n int) string {
 // occupation names a match. The title of a posting needs no code beside it.
 func occupation(code, title string) string {
 	code, title = oneLine(code), oneLine(title)
-	if code == match.DefaultPostingCode && title != "" {
+	if code == posting.DefaultCode && title != "" {
 		return title
 	}
 	return strings.TrimSpace(code + " " + title)

@@ -43,7 +43,7 @@ type Scratch struct {
 	places map[placeKey]int // places of phrases so far
 	// inSentence holds by term the sentence that it was last seen in, while signs are found.
 	inSentence []int32
-	Titles lexicon.TitleScratch
+	Titles     lexicon.TitleScratch
 }
 
 // A reader makes a reading, step by step.

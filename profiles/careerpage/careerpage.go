@@ -1,4 +1,7 @@
-package profiles
+// Package careerpage reads the career pages that provinces publish into profiles.
+//
+//	p, err := careerpage.Read(file, "page.txt")
+package careerpage
 
 import (
 	"cmp"
@@ -9,22 +12,25 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/nocmatch/nocmatch/profiles"
+	"github.com/nocmatch/nocmatch/profiles/internal/input"
 )
 
-// ReadCareerPage reads the career page of one occupation, as a province publishes it, from plain text. The name stands in errors; it is no part
+// Read reads the career page of one occupation, as a province publishes it, from plain text. The name stands in errors; it is no part
 // of the profile.
 //
 // Sections are recognised by their headings, whatever the case, spacing, kind of quotes and dashes, province, occupation and years in them,
 // and may come in any order or be missing: the profile of the same sections is the same. "N/A" is absent, never zero; "0%" is zero.
 //
 //  1. The code is that of the line "National Occupational Classification (NOC): 12111", the only one that must be there. TEER is its
-//     second digit, and the edition [Edition] unless a source line names NOC of another year.
+//     second digit, and the edition [profiles.Edition] unless a source line names NOC of another year.
 //  2. The title is that of a line "Title: ...", of the sentence on the outlook ("... outlook is unavailable for TITLE in PROVINCE ..."), of what
 //     follows the code in its line, or of a heading ("What do TITLE do?"), the first of these that there is; else "NOC 12111".
 //  3. Sections of the text: "Sample Job Titles"; "What do ... do?", whose prose is the lead; "... perform some or all of the following duties:",
 //     optional where they begin with "May"; "... work in the following subsectors (NAICS) in ...:"; "Most Frequently Sought Skills from Job
-//     Postings (2025)", whose source is that of the section with the year; "What training is required?", kinds as in [ReadNOC].
-//  4. Sections of the labour market, an entry of [Profile.LabourMarket] each: "Fast Facts", as [LabourMarket.Facts]; "Short Term Projections for
+//     Postings (2025)", whose source is that of the section with the year; "What training is required?", kinds as in [profiles.ReadNOC].
+//  4. Sections of the labour market, an entry of [profiles.Profile.LabourMarket] each: "Fast Facts", as [profiles.LabourMarket.Facts]; "Short Term Projections for
 //     2025-2027" and the long-term ones; "Number of Job Postings in 2025"; "Who works as ...?"; "Annual Earnings"; "Hourly Earnings",
 //     an entry for each region. An outlook that the page does not give is not Available, with the page's reason as its Note.
 //  5. Each "Source:" line becomes a source that says which sections it was taken for, and so does the page, for those without such a line. A
@@ -34,14 +40,14 @@ import (
 // Every other line is read or reported: what cannot be read is left out, and all else is returned along with the error, a join
 // ([errors.Join]) that says at name:line what is wrong with the first 20 of them and what helps, and counts the rest. A text without the
 // line of the code is no career page: the profile then has no code, and there is an error. With a code the profile is valid.
-func ReadCareerPage(r io.Reader, name string) (Profile, error) {
-	b, err := readAll(r, MaxBytes)
+func Read(r io.Reader, name string) (profiles.Profile, error) {
+	b, err := input.ReadAll(r, input.MaxBytes)
 	if err != nil {
-		return Profile{}, fmt.Errorf("%s: %w", name, err)
+		return profiles.Profile{}, fmt.Errorf("%s: %w", name, err)
 	}
-	text, err := decode(b)
+	text, err := input.Decode(b)
 	if err != nil {
-		return Profile{}, fmt.Errorf("%s: %w: save the page as UTF-8", name, err)
+		return profiles.Profile{}, fmt.Errorf("%s: %w: save the page as UTF-8", name, err)
 	}
 	c := careerPage{name: name, sections: make([]*pageSection, len(pageKinds))}
 	c.split(text)
@@ -57,7 +63,7 @@ type careerPage struct {
 	footer   string         // the last line
 	sections []*pageSection // by the index of their kind; nil for those that are missing
 	region   string         // which the page is about
-	problems problems
+	problems input.Problems
 }
 
 // A pageError is a problem of one line.
@@ -70,22 +76,22 @@ type pageError struct {
 func (e *pageError) Error() string { return fmt.Sprintf("%s:%d: %s", e.name, e.line, e.problem) }
 
 func (c *careerPage) fail(line int, format string, args ...any) {
-	c.problems.add(&pageError{c.name, line, fmt.Sprintf(format, args...)})
+	c.problems.Add(&pageError{c.name, line, fmt.Sprintf(format, args...)})
 }
 
 // err returns the problems by line: sections are read in another order.
 func (c *careerPage) err() error {
-	slices.SortStableFunc(c.problems.errs, func(a, b error) int { return cmp.Compare(a.(*pageError).line, b.(*pageError).line) })
-	return c.problems.join()
+	c.problems.Sort(func(a, b error) int { return cmp.Compare(a.(*pageError).line, b.(*pageError).line) })
+	return c.problems.Join()
 }
 
 // profile reads the sections, in the order of their kinds and not of the page.
-func (c *careerPage) profile() Profile {
+func (c *careerPage) profile() profiles.Profile {
 	if c.codeLine == 0 {
 		c.fail(1, `no line "National Occupational Classification (NOC): 12345": put it there, or is this no career page?`)
 	}
 	c.region = c.findRegion()
-	p := Profile{Code: c.code, Title: c.title()}
+	p := profiles.Profile{Code: c.code, Title: c.title()}
 	if c.code != "" {
 		p.Edition = c.edition()
 		if teer := int(c.code[1] - '0'); teer <= 5 {
@@ -175,13 +181,13 @@ func (c *careerPage) edition() string {
 			continue
 		}
 		if m := classification.FindStringSubmatch(s.source); m != nil {
-			if edition := "NOC " + m[1]; !strings.HasPrefix(Edition, edition) {
+			if edition := "NOC " + m[1]; !strings.HasPrefix(profiles.Edition, edition) {
 				return edition
 			}
-			return Edition
+			return profiles.Edition
 		}
 	}
-	return Edition
+	return profiles.Edition
 }
 
 // itself is the name of the page as a source.
@@ -190,12 +196,12 @@ func (c *careerPage) itself() string {
 }
 
 // sources says who gave what: each name once, with all that was taken from it.
-func (c *careerPage) sources() []Source {
-	page := Source{Name: c.itself(), What: "code"}
+func (c *careerPage) sources() []profiles.Source {
+	page := profiles.Source{Name: c.itself(), What: "code"}
 	if c.code == "" {
 		page.What = ""
 	}
-	all := []Source{page}
+	all := []profiles.Source{page}
 	for i, kind := range pageKinds {
 		s := c.sections[i]
 		if s == nil || !s.useful {
@@ -205,12 +211,12 @@ func (c *careerPage) sources() []Source {
 		if kind.holds == pageLead && name == "" {
 			name = c.section(pageDuties).source
 		}
-		all = append(all, Source{Name: cmp.Or(name, page.Name), What: kind.holds + note})
+		all = append(all, profiles.Source{Name: cmp.Or(name, page.Name), What: kind.holds + note})
 	}
-	all = union(nil, all, func(s Source) string { return fold(s.Name) }, func(have *Source, more Source) {
-		have.What = strings.Join(slices.DeleteFunc([]string{have.What, more.What}, empty), ", ")
+	all = input.Union(nil, all, func(s profiles.Source) string { return input.Fold(s.Name) }, func(have *profiles.Source, more profiles.Source) {
+		have.What = strings.Join(slices.DeleteFunc([]string{have.What, more.What}, input.Empty), ", ")
 	})
-	return slices.DeleteFunc(all, func(s Source) bool { return s.What == "" })
+	return slices.DeleteFunc(all, func(s profiles.Source) bool { return s.What == "" })
 }
 
 // capital returns s with its first letter in upper case.

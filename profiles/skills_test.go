@@ -9,11 +9,12 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/nocmatch/nocmatch/profiles/internal/input"
 )
 
 // The career page's six stand first, as the page gives them; the others by name, so that one is found without a search.
-func TestLexiconOrder(t *testing.T) {
-	skills := Lexicon()
+func TestSkillsOrder(t *testing.T) {
+	skills := Skills()
 	var got []string
 	for _, s := range skills[:6] {
 		got = append(got, s.Name+" ("+s.Source+")")
@@ -25,16 +26,16 @@ func TestLexiconOrder(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("the first six (-want +got):\n%s", diff)
 	}
-	if !slices.IsSortedFunc(skills[6:], func(a, b Skill) int { return strings.Compare(fold(a.Name), fold(b.Name)) }) {
+	if !slices.IsSortedFunc(skills[6:], func(a, b Skill) int { return strings.Compare(input.Fold(a.Name), input.Fold(b.Name)) }) {
 		t.Error("the others are not sorted by name")
 	}
 }
 
 // A phrasing says one thing: two skills that share one would both be found where only one is meant.
-func TestLexiconPhrasings(t *testing.T) {
+func TestSkillsPhrasings(t *testing.T) {
 	const fewest, most, longest = 6, 25, 6 // phrasings of a skill; words of a phrasing
 	owner := map[string]string{}
-	for _, s := range Lexicon() {
+	for _, s := range Skills() {
 		if s.Source == "" {
 			t.Errorf("%s: no source", s.Name)
 		}
@@ -42,14 +43,14 @@ func TestLexiconPhrasings(t *testing.T) {
 			t.Errorf("%s: %d phrasings, want %d to %d", s.Name, n, fewest, most)
 		}
 		for _, text := range append([]string{s.Name}, s.Aliases...) {
-			if empty(text) || text != tidy(text) {
+			if input.Empty(text) || text != input.Tidy(text) {
 				t.Errorf("%s: %q is empty or untidy", s.Name, text)
 			}
 			if n := len(strings.Fields(text)); n > longest {
 				t.Errorf("%s: %q has %d words, want %d at most", s.Name, text, n, longest)
 			}
 			// A hyphen and a space are the same to whoever reads a text.
-			key := fold(strings.ReplaceAll(text, "-", " "))
+			key := input.Fold(strings.ReplaceAll(text, "-", " "))
 			if other, taken := owner[key]; taken {
 				t.Errorf("%s: %q is a phrasing of %s already", s.Name, text, other)
 			}
@@ -58,9 +59,9 @@ func TestLexiconPhrasings(t *testing.T) {
 	}
 }
 
-func TestLexiconCoversBuiltin(t *testing.T) {
+func TestSkillsCoversBuiltin(t *testing.T) {
 	skills := map[string]Skill{}
-	for _, s := range Lexicon() {
+	for _, s := range Skills() {
 		skills[s.Name] = s
 	}
 	used := map[string]bool{}
@@ -90,9 +91,9 @@ func TestLexiconCoversBuiltin(t *testing.T) {
 }
 
 // The files of the profiles hold only what is special to the occupation; the rest is said once.
-func TestLexiconIsNotRepeated(t *testing.T) {
+func TestSkillsIsNotRepeated(t *testing.T) {
 	phrasings := map[string][]string{}
-	for _, s := range Lexicon() {
+	for _, s := range Skills() {
 		phrasings[s.Name] = s.Aliases
 	}
 	for _, p := range All() {
@@ -106,7 +107,7 @@ func TestLexiconIsNotRepeated(t *testing.T) {
 		}
 		for _, s := range file.Skills {
 			for _, a := range s.Aliases {
-				if slices.ContainsFunc(phrasings[s.Name], func(b string) bool { return fold(a) == fold(b) }) {
+				if slices.ContainsFunc(phrasings[s.Name], func(b string) bool { return input.Fold(a) == input.Fold(b) }) {
 					t.Errorf("%s: %s: %q is in the lexicon", p.Code, s.Name, a)
 				}
 			}
@@ -135,13 +136,13 @@ func TestAddPhrasings(t *testing.T) {
 	}
 }
 
-func TestLexiconGivesFreshCopies(t *testing.T) {
-	first, want := Lexicon(), Lexicon()
+func TestSkillsGivesFreshCopies(t *testing.T) {
+	first, want := Skills(), Skills()
 	for i := range first {
 		first[i].Name = "changed"
 		clear(first[i].Aliases)
 	}
-	if diff := cmp.Diff(want, Lexicon()); diff != "" {
+	if diff := cmp.Diff(want, Skills()); diff != "" {
 		t.Errorf("changing a result changed the next (-want +got):\n%s", diff)
 	}
 	if p, _ := Lookup("12111"); slices.Contains(p.Skills[0].Aliases, "") {
@@ -150,7 +151,7 @@ func TestLexiconGivesFreshCopies(t *testing.T) {
 }
 
 // The file is read in review, so that it has one form.
-func TestLexiconFormat(t *testing.T) {
+func TestSkillsFormat(t *testing.T) {
 	var file struct {
 		Skills []Skill `json:"skills"`
 	}

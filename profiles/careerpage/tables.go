@@ -1,4 +1,4 @@
-package profiles
+package careerpage
 
 import (
 	"cmp"
@@ -6,6 +6,9 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/nocmatch/nocmatch/profiles"
+	"github.com/nocmatch/nocmatch/profiles/internal/input"
 )
 
 // rule is the line below the header of a Markdown table.
@@ -30,7 +33,7 @@ func (c *careerPage) noRows(s *pageSection) {
 }
 
 // shares reads tables of shares in their two layouts: cells such as "Avalon: 73%", and a row of names above a row of shares.
-func (c *careerPage) shares(s *pageSection) []Share {
+func (c *careerPage) shares(s *pageSection) []profiles.Share {
 	var out pageShares
 	var names []string // of the row above, which waits for its shares
 	var above pageLine
@@ -66,7 +69,7 @@ func (c *careerPage) shares(s *pageSection) []Share {
 
 // pageShares are shares of one whole, each name once.
 type pageShares struct {
-	list []Share
+	list []profiles.Share
 	seen map[string]bool
 }
 
@@ -80,14 +83,14 @@ func (s *pageShares) add(name, value string) error {
 		return nil
 	case name == "":
 		return fmt.Errorf("%q is the share of nothing: want a name with it", value)
-	case s.seen[fold(name)]:
+	case s.seen[input.Fold(name)]:
 		return fmt.Errorf("%s: given twice: keep one of them", clip(name))
 	}
 	if s.seen == nil {
 		s.seen = map[string]bool{}
 	}
-	s.seen[fold(name)] = true
-	s.list = append(s.list, Share{name, *v})
+	s.seen[input.Fold(name)] = true
+	s.list = append(s.list, profiles.Share{Name: name, Percent: *v})
 	return nil
 }
 
@@ -98,7 +101,7 @@ var (
 
 // readWages takes tables with the columns low, median and high, in any order, a region's name before the wages or in the line above
 // the table.
-func (c *careerPage) readWages(s *pageSection, p *Profile) bool {
+func (c *careerPage) readWages(s *pageSection, p *profiles.Profile) bool {
 	before := len(p.LabourMarket)
 	region := c.region
 	var columns []string                                            // as the last header has them
@@ -118,7 +121,7 @@ func (c *careerPage) readWages(s *pageSection, p *Profile) bool {
 		if slices.ContainsFunc(row, rule.MatchString) {
 			continue
 		}
-		m := LabourMarket{Region: region, Source: c.sourceOf(s)}
+		m := profiles.LabourMarket{Region: region, Source: c.sourceOf(s)}
 		if len(row) == len(columns)+1 {
 			m.Region, row = cmp.Or(row[0], region), row[1:]
 		}
@@ -146,7 +149,7 @@ func wageColumns(row []string) []string {
 }
 
 // setWages sets the wages of a row. Where they fall from low to high, any of them may be wrong, and none is set.
-func (c *careerPage) setWages(m *LabourMarket, line pageLine, columns, row []string) {
+func (c *careerPage) setWages(m *profiles.LabourMarket, line pageLine, columns, row []string) {
 	wages := map[string]*float64{}
 	for i, column := range columns {
 		wage, err := dollars(row[i])

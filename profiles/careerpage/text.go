@@ -1,4 +1,4 @@
-package profiles
+package careerpage
 
 import (
 	"cmp"
@@ -6,6 +6,9 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+
+	"github.com/nocmatch/nocmatch/profiles"
+	"github.com/nocmatch/nocmatch/profiles/internal/input"
 )
 
 // items returns the items of a list. One without a letter says nothing.
@@ -22,16 +25,16 @@ func (c *careerPage) items(s *pageSection) []pageLine {
 	return out
 }
 
-func (c *careerPage) readTitles(s *pageSection, p *Profile) bool {
+func (c *careerPage) readTitles(s *pageSection, p *profiles.Profile) bool {
 	for _, line := range c.items(s) {
 		p.Titles = append(p.Titles, line.text)
 	}
-	p.Titles = union(nil, p.Titles, fold, nil)
+	p.Titles = input.Union(nil, p.Titles, input.Fold, nil)
 	return p.Titles != nil
 }
 
 // readLead takes prose. An item in it could be anything.
-func (c *careerPage) readLead(s *pageSection, p *Profile) bool {
+func (c *careerPage) readLead(s *pageSection, p *profiles.Profile) bool {
 	var prose []string
 	for _, line := range s.lines {
 		if isItem(line.text) || isRow(line.text) || !strings.ContainsFunc(line.text, unicode.IsLetter) {
@@ -44,46 +47,46 @@ func (c *careerPage) readLead(s *pageSection, p *Profile) bool {
 	return p.Lead != ""
 }
 
-func (c *careerPage) readDuties(s *pageSection, p *Profile) bool {
+func (c *careerPage) readDuties(s *pageSection, p *profiles.Profile) bool {
 	for _, line := range c.items(s) {
-		p.Duties = append(p.Duties, Duty{Text: line.text, Optional: strings.HasPrefix(fold(line.text), "may ")})
+		p.Duties = append(p.Duties, profiles.Duty{Text: line.text, Optional: strings.HasPrefix(input.Fold(line.text), "may ")})
 	}
-	p.Duties = union(nil, p.Duties, func(d Duty) string { return foldSentence(d.Text) }, nil)
+	p.Duties = input.Union(nil, p.Duties, func(d profiles.Duty) string { return input.FoldSentence(d.Text) }, nil)
 	return p.Duties != nil
 }
 
 var subsector = regexp.MustCompile(`^([0-9]{2,6}(?:[-–][0-9]{2})?)(?: ?[-–:] ?| )(.+)$`)
 
-func (c *careerPage) readIndustries(s *pageSection, p *Profile) bool {
+func (c *careerPage) readIndustries(s *pageSection, p *profiles.Profile) bool {
 	for _, line := range c.items(s) {
 		m := subsector.FindStringSubmatch(line.text)
 		if m == nil {
 			c.fail(line.number, "%q: want the number and the name of a subsector, such as 622 Hospitals", clip(line.text))
 			continue
 		}
-		p.Industries = append(p.Industries, Industry{NAICS: straight(m[1]), Title: m[2]})
+		p.Industries = append(p.Industries, profiles.Industry{NAICS: straight(m[1]), Title: m[2]})
 	}
-	p.Industries = union(nil, p.Industries, func(n Industry) Industry { return n }, nil)
+	p.Industries = input.Union(nil, p.Industries, func(n profiles.Industry) profiles.Industry { return n }, nil)
 	return p.Industries != nil
 }
 
-func (c *careerPage) readSkills(s *pageSection, p *Profile) bool {
+func (c *careerPage) readSkills(s *pageSection, p *profiles.Profile) bool {
 	source := cmp.Or(s.source, "job postings")
 	if year := c.year(s); year != 0 && !strings.Contains(source, strconv.Itoa(year)) {
 		source += " " + strconv.Itoa(year)
 	}
 	for _, line := range c.items(s) {
-		p.Skills = append(p.Skills, Skill{Name: line.text, Source: source})
+		p.Skills = append(p.Skills, profiles.Skill{Name: line.text, Source: source})
 	}
-	p.Skills = union(nil, p.Skills, func(s Skill) string { return fold(s.Name) }, nil)
+	p.Skills = input.Union(nil, p.Skills, func(s profiles.Skill) string { return input.Fold(s.Name) }, nil)
 	return p.Skills != nil
 }
 
-func (c *careerPage) readTraining(s *pageSection, p *Profile) bool {
+func (c *careerPage) readTraining(s *pageSection, p *profiles.Profile) bool {
 	for _, line := range c.items(s) {
-		p.Requirements = append(p.Requirements, Requirement{line.text, requirementKind(line.text)})
+		p.Requirements = append(p.Requirements, profiles.Requirement{Text: line.text, Kind: input.RequirementKind(line.text)})
 	}
-	p.Requirements = union(nil, p.Requirements, func(r Requirement) string { return foldSentence(r.Text) }, nil)
+	p.Requirements = input.Union(nil, p.Requirements, func(r profiles.Requirement) string { return input.FoldSentence(r.Text) }, nil)
 	return p.Requirements != nil
 }
 

@@ -1,10 +1,13 @@
-package profiles
+package careerpage
 
 import (
 	"cmp"
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/nocmatch/nocmatch/profiles"
+	"github.com/nocmatch/nocmatch/profiles/internal/input"
 )
 
 // What the sections of a career page hold, as sources say it.
@@ -32,7 +35,7 @@ type pageKind struct {
 	heading *regexp.Regexp // of a whole line, straightened
 	list    bool           // whether the section is nothing but items
 	// read puts what the section says into the profile, and returns whether it says anything. It is nil for headings over other sections.
-	read func(*careerPage, *pageSection, *Profile) bool
+	read func(*careerPage, *pageSection, *profiles.Profile) bool
 }
 
 // pageKinds are the kinds of sections, in the order in which they are read.
@@ -100,7 +103,7 @@ func (c *careerPage) split(text string) {
 	var lost []pageLine                   // the first of each run of lines that are in no section
 	losing := false
 	for i, text := range strings.Split(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text), "\n") {
-		line := pageLine{i + 1, tidy(text)}
+		line := pageLine{i + 1, input.Tidy(text)}
 		plain := straight(line.text)
 		switch {
 		case plain == "" || isAbsent(item(line.text)):
@@ -206,7 +209,7 @@ func (c *careerPage) takeTitle(plain string) bool {
 var straighten = strings.NewReplacer("‘", "'", "’", "'", "“", `"`, "”", `"`, "‐", "-", "‑", "-", "‒", "-", "–", "-", "—", "-", "−", "-")
 
 // straight returns a line with straight quotes and plain hyphens, as pages are typed in several ways.
-func straight(s string) string { return straighten.Replace(tidy(s)) }
+func straight(s string) string { return straighten.Replace(input.Tidy(s)) }
 
 func isItem(s string) bool { return bullet.MatchString(s) }
 
@@ -224,7 +227,7 @@ func isRow(s string) bool { return strings.HasPrefix(s, "|") }
 func cells(s string) []string {
 	row := strings.Split(strings.TrimSuffix(strings.TrimPrefix(s, "|"), "|"), "|")
 	for i := range row {
-		row[i] = tidy(row[i])
+		row[i] = input.Tidy(row[i])
 	}
 	return row
 }

@@ -1,6 +1,7 @@
-package profiles
+package input
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -18,8 +19,8 @@ func TestDecode(t *testing.T) {
 		{"\xfe\xff\x00c\x00\xe9", "cé", "UTF-16, big end first"},
 		{"\xff\xfec", "\ufffd", "UTF-16 cut in two"},
 	} {
-		if got, err := decode([]byte(tc.in)); err != nil || got != tc.want {
-			t.Errorf("decode(%q) = %q, %v; want %q: %s", tc.in, got, err, tc.want, tc.reason)
+		if got, err := Decode([]byte(tc.in)); err != nil || got != tc.want {
+			t.Errorf("Decode(%q) = %q, %v; want %q: %s", tc.in, got, err, tc.want, tc.reason)
 		}
 	}
 }
@@ -34,7 +35,7 @@ func TestLines(t *testing.T) {
 		{"Chart coder", "one line", []string{"Chart coder"}},
 		{" Code\u00a0charts \r\nClose  charts\n\n", "two, tidied", []string{"Code charts", "Close charts"}},
 	} {
-		if diff := cmp.Diff(tc.want, lines(tc.in)); diff != "" {
+		if diff := cmp.Diff(tc.want, Lines(tc.in)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", tc.reason, diff)
 		}
 	}
@@ -49,8 +50,17 @@ func TestFold(t *testing.T) {
 		{"ÉCOLE", "école", "letters with accents have a case", true},
 		{"chart-coder", "chart coder", "a hyphen is more than spacing", false},
 	} {
-		if (fold(tc.a) == fold(tc.b)) != tc.same {
-			t.Errorf("fold(%q) == fold(%q) is not %v: %s", tc.a, tc.b, tc.same, tc.reason)
+		if (Fold(tc.a) == Fold(tc.b)) != tc.same {
+			t.Errorf("Fold(%q) == Fold(%q) is not %v: %s", tc.a, tc.b, tc.same, tc.reason)
 		}
+	}
+}
+
+func TestReadAllLimit(t *testing.T) {
+	if b, err := ReadAll(strings.NewReader("12345"), 5); err != nil || string(b) != "12345" {
+		t.Errorf("%q, %v: want all of an input of the largest size", b, err)
+	}
+	if _, err := ReadAll(strings.NewReader("123456"), 5); err == nil || !strings.Contains(err.Error(), "larger than 5 bytes") {
+		t.Errorf("error %v, want one that gives the limit", err)
 	}
 }

@@ -1,4 +1,4 @@
-package profiles
+package careerpage
 
 import (
 	"bytes"
@@ -16,11 +16,13 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"github.com/nocmatch/nocmatch/profiles"
 )
 
-const samplePage = "../testdata/careerpages/medical-laboratory-technologists.txt"
+const samplePage = "../../testdata/careerpages/medical-laboratory-technologists.txt"
 
-func readPage(text string) (Profile, error) { return ReadCareerPage(strings.NewReader(text), "p.txt") }
+func readPage(text string) (profiles.Profile, error) { return Read(strings.NewReader(text), "p.txt") }
 
 // pageText returns the text of a page.
 func pageText(t testing.TB, path string) string {
@@ -38,7 +40,7 @@ func provincialPage(t testing.TB) string {
 	t.Helper()
 	shared := os.Getenv("NOCMATCH_SHARED")
 	if shared == "" {
-		shared = filepath.Join("..", "..", "shared")
+		shared = filepath.Join("..", "..", "..", "shared")
 	}
 	path := filepath.Join(shared, "seed", "nl-career-profile-12111.txt")
 	if _, err := os.Stat(path); err != nil {
@@ -47,39 +49,39 @@ func provincialPage(t testing.TB) string {
 	return pageText(t, path)
 }
 
-func TestReadCareerPageSample(t *testing.T) {
+func TestReadSample(t *testing.T) {
 	got, err := readPage(pageText(t, samplePage))
 	if err != nil {
 		t.Fatal(err)
 	}
 	const census, jobBank, page = "Census 2021, Statistics Canada", "Job Bank, Government of Canada", "New Brunswick career profile for NOC 32120"
-	want := Profile{
+	want := profiles.Profile{
 		Code: "32120", Title: "Medical laboratory technologists", Edition: "NOC 2021 v1.0", TEER: ptr(2),
 		Lead: "Medical laboratory technologists run the analysers and benches that turn blood, tissue and swabs into results a ward can act on. " +
 			"Hospitals employ most of them; the blood service and private collection companies take on the rest.",
 		Titles: []string{"Medical laboratory technologist", "Blood bank technologist", "Cytogenetics technologist", "Histology technologist"},
-		Duties: []Duty{
+		Duties: []profiles.Duty{
 			{Text: "Load, calibrate and troubleshoot haematology and chemistry analysers"},
 			{Text: "Crossmatch units for transfusion and chase antibodies that turn up in a screen"},
 			{Text: "Read culture plates and report which antibiotic an organism gives way to"},
 			{Text: "May teach students on placement to pipette, stain and document", Optional: true},
 		},
-		Skills:     []Skill{{Name: "Specimen handling", Source: "Vicinity Jobs 2024"}, {Name: "Quality control", Source: "Vicinity Jobs 2024"}, {Name: "Attention to detail", Source: "Vicinity Jobs 2024"}},
-		Industries: []Industry{{"621", "Ambulatory health care services"}, {"622", "Hospitals"}},
-		LabourMarket: []LabourMarket{
-			{Region: "New Brunswick", Source: page, Facts: []Fact{{"Average Pay", "$38.10/hour"}, {"Future Growth", "Moderate"}, {"Employment Size", "approximately 640"}, {"Unemployment", "1.5%"}}},
-			{Region: "New Brunswick", Source: jobBank, Outlook: &Outlook{Horizon: "2025-2027", Available: true, Rating: "good",
+		Skills:     []profiles.Skill{{Name: "Specimen handling", Source: "Vicinity Jobs 2024"}, {Name: "Quality control", Source: "Vicinity Jobs 2024"}, {Name: "Attention to detail", Source: "Vicinity Jobs 2024"}},
+		Industries: []profiles.Industry{{NAICS: "621", Title: "Ambulatory health care services"}, {NAICS: "622", Title: "Hospitals"}},
+		LabourMarket: []profiles.LabourMarket{
+			{Region: "New Brunswick", Source: page, Facts: []profiles.Fact{{Name: "Average Pay", Value: "$38.10/hour"}, {Name: "Future Growth", Value: "Moderate"}, {Name: "Employment Size", Value: "approximately 640"}, {Name: "Unemployment", Value: "1.5%"}}},
+			{Region: "New Brunswick", Source: jobBank, Outlook: &profiles.Outlook{Horizon: "2025-2027", Available: true, Rating: "good",
 				Note: "The employment outlook will be good for Medical laboratory technologists in New Brunswick for the 2025-2027 period. " +
 					"Retirements in the regional laboratories leave more benches open than graduates fill."}},
 			{Region: "New Brunswick", Year: 2024, Source: "Vicinity Jobs", Postings: ptr(94),
-				PostingsByRegion: []Share{{"Moncton", 36}, {"Saint John", 31}, {"Fredericton", 22}, {"Edmundston", 0}, {"NB-unspecified", 11}}},
+				PostingsByRegion: []profiles.Share{{Name: "Moncton", Percent: 36}, {Name: "Saint John", Percent: 31}, {Name: "Fredericton", Percent: 22}, {Name: "Edmundston", Percent: 0}, {Name: "NB-unspecified", Percent: 11}}},
 			{Region: "New Brunswick", Year: 2021, Source: census, Employed: ptr(1050),
-				Gender: []Share{{"Male+", 17}, {"Female+", 83}}, Ages: []Share{{"15 to 24", 5}, {"25 to 54", 76.5}, {"55 to 64", 18.5}}},
+				Gender: []profiles.Share{{Name: "Male+", Percent: 17}, {Name: "Female+", Percent: 83}}, Ages: []profiles.Share{{Name: "15 to 24", Percent: 5}, {Name: "25 to 54", Percent: 76.5}, {Name: "55 to 64", Percent: 18.5}}},
 			{Region: "New Brunswick", Year: 2020, Source: census, MedianIncome: ptr(66400), Workers: ptr(1080)},
 			{Region: "New Brunswick", Source: jobBank, WageLow: ptr(29.75), WageHigh: ptr(44.20)},
 			{Region: "Canada", Source: jobBank, WageLow: ptr(27.50), WageMedian: ptr(37.05), WageHigh: ptr(48.00)},
 		},
-		Sources: []Source{
+		Sources: []profiles.Source{
 			{Name: page, What: "code, fast facts, job titles"},
 			{Name: "National Occupational Classification (NOC) 2021, Employment and Social Development Canada", What: "summary, main duties"},
 			{Name: census, What: "NAICS subsectors, employment, gender and age shares, annual earnings"},
@@ -92,8 +94,8 @@ func TestReadCareerPageSample(t *testing.T) {
 	}
 }
 
-// TestReadCareerPageProvincial compares every number and name of the real page, and of its sentences no more than their beginnings.
-func TestReadCareerPageProvincial(t *testing.T) {
+// TestReadProvincial compares every number and name of the real page, and of its sentences no more than their beginnings.
+func TestReadProvincial(t *testing.T) {
 	got, err := readPage(provincialPage(t))
 	if err != nil {
 		t.Fatal(err)
@@ -108,7 +110,7 @@ func TestReadCareerPageProvincial(t *testing.T) {
 		}
 	}
 	check("code and title", []string{"12111", "Health information management occupations"}, []string{got.Code, got.Title})
-	check("edition", Edition, got.Edition)
+	check("edition", profiles.Edition, got.Edition)
 	check("TEER", ptr(2), got.TEER)
 	check("job titles", []string{"Health information management supervisor", "Health information management technician", "Health records technician",
 		"Medical records unit supervisor", "Medical archivist", "Medical records supervisor", "Medical records technician"}, got.Titles)
@@ -130,7 +132,7 @@ func TestReadCareerPageProvincial(t *testing.T) {
 		check("source of "+s.Name, "Vicinity Jobs 2025", s.Source)
 	}
 	check("skills", []string{"Communication skills", "Interpersonal skills", "Records management", "Quality assurance", "Acute care", "Attention to detail"}, skills)
-	check("industries", []Industry{{"622", "Hospitals"}, {"624", "Social assistance"}, {"813", "Religious, grant-making, civic, and professional and similar organizations"}}, got.Industries)
+	check("industries", []profiles.Industry{{NAICS: "622", Title: "Hospitals"}, {NAICS: "624", Title: "Social assistance"}, {NAICS: "813", Title: "Religious, grant-making, civic, and professional and similar organizations"}}, got.Industries)
 
 	const nl, census, jobBank = "Newfoundland and Labrador", "Census 2021, Statistics Canada", "Job Bank, Government of Canada"
 	if len(got.LabourMarket) != 6 {
@@ -141,11 +143,11 @@ func TestReadCareerPageProvincial(t *testing.T) {
 		t.Errorf("outlook %+v, want none for 2025-2027, with the page's reason", outlook)
 	}
 	check("region and source of the outlook", []string{nl, jobBank}, []string{got.LabourMarket[0].Region, got.LabourMarket[0].Source})
-	for i, want := range []LabourMarket{
+	for i, want := range []profiles.LabourMarket{
 		{Region: nl, Year: 2025, Source: "Vicinity Jobs", Postings: ptr(11),
-			PostingsByRegion: []Share{{"Avalon", 73}, {"Western", 9}, {"Eastern", 0}, {"Labrador", 0}, {"Central", 0}, {"NL-unspecified", 18}}},
-		{Region: nl, Year: 2021, Source: census, Employed: ptr(130), Gender: []Share{{"Male+", 12}, {"Female+", 88}},
-			Ages: []Share{{"15 to 24", 0}, {"25 to 54", 81}, {"55 to 64", 15}, {"65+", 0}}},
+			PostingsByRegion: []profiles.Share{{Name: "Avalon", Percent: 73}, {Name: "Western", Percent: 9}, {Name: "Eastern", Percent: 0}, {Name: "Labrador", Percent: 0}, {Name: "Central", Percent: 0}, {Name: "NL-unspecified", Percent: 18}}},
+		{Region: nl, Year: 2021, Source: census, Employed: ptr(130), Gender: []profiles.Share{{Name: "Male+", Percent: 12}, {Name: "Female+", Percent: 88}},
+			Ages: []profiles.Share{{Name: "15 to 24", Percent: 0}, {Name: "25 to 54", Percent: 81}, {Name: "55 to 64", Percent: 15}, {Name: "65+", Percent: 0}}},
 		{Region: nl, Year: 2020, Source: census, MedianIncome: ptr(54800), Workers: ptr(140)},
 		{Region: nl, Source: jobBank, WageLow: ptr(24.51), WageMedian: ptr(29.51), WageHigh: ptr(35.17)},
 		{Region: "Canada", Source: jobBank, WageLow: ptr(22.0), WageMedian: ptr(30.51), WageHigh: ptr(46.19)},
@@ -165,26 +167,26 @@ func TestBuiltinHasThePagesFacts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	home, _ := Lookup("12111")
-	byName := cmpopts.SortSlices(func(a, b Share) bool { return a.Name < b.Name })
-	anyOrder := cmpopts.SortSlices(func(a, b LabourMarket) bool { return marketOrder(a) < marketOrder(b) })
+	home, _ := profiles.Lookup("12111")
+	byName := cmpopts.SortSlices(func(a, b profiles.Share) bool { return a.Name < b.Name })
+	anyOrder := cmpopts.SortSlices(func(a, b profiles.LabourMarket) bool { return marketOrder(a) < marketOrder(b) })
 	note := cmp.FilterPath(func(p cmp.Path) bool { return p.Last().String() == ".Note" }, cmp.Ignore())
 	if diff := cmp.Diff(page.LabourMarket, home.LabourMarket, byName, anyOrder, note); diff != "" {
 		t.Errorf("labour market (-page +built in):\n%s", diff)
 	}
 	for _, s := range page.Skills {
-		if !slices.ContainsFunc(home.Skills, func(have Skill) bool { return have.Name == s.Name && have.Source == s.Source }) {
+		if !slices.ContainsFunc(home.Skills, func(have profiles.Skill) bool { return have.Name == s.Name && have.Source == s.Source }) {
 			t.Errorf("the built-in profile lacks the skill %q of %s", s.Name, s.Source)
 		}
 	}
 	for _, n := range page.Industries {
-		if !slices.ContainsFunc(home.Industries, func(have Industry) bool { return have.NAICS == n.NAICS }) {
+		if !slices.ContainsFunc(home.Industries, func(have profiles.Industry) bool { return have.NAICS == n.NAICS }) {
 			t.Errorf("the built-in profile lacks the subsector %s", n.NAICS)
 		}
 	}
 }
 
-func marketOrder(m LabourMarket) string {
+func marketOrder(m profiles.LabourMarket) string {
 	return fmt.Sprint(m.Region, m.Source, m.Year, m.Outlook != nil)
 }
 
@@ -204,7 +206,7 @@ func sectionsOf(page string) []string {
 	return append(out, section)
 }
 
-func TestReadCareerPageInAnyOrder(t *testing.T) {
+func TestReadInAnyOrder(t *testing.T) {
 	for _, tc := range []struct {
 		name string
 		page func(testing.TB) string
@@ -242,17 +244,17 @@ func TestReadCareerPageInAnyOrder(t *testing.T) {
 }
 
 // Each page is a code and a section or two, typed in one of the ways in which pages are.
-func TestReadCareerPageLayouts(t *testing.T) {
+func TestReadLayouts(t *testing.T) {
 	const code = "National Occupational Classification (NOC): 32120\n"
-	base := Profile{Code: "32120", Title: "NOC 32120", Edition: Edition, TEER: ptr(2)}
-	with := func(change func(p *Profile)) Profile {
-		p := base.clone()
+	base := profiles.Profile{Code: "32120", Title: "NOC 32120", Edition: profiles.Edition, TEER: ptr(2)}
+	with := func(change func(p *profiles.Profile)) profiles.Profile {
+		p := base
 		change(&p)
 		return p
 	}
-	titles := func(titles ...string) Profile { return with(func(p *Profile) { p.Titles = titles }) }
-	market := func(ms ...LabourMarket) Profile {
-		return with(func(p *Profile) {
+	titles := func(titles ...string) profiles.Profile { return with(func(p *profiles.Profile) { p.Titles = titles }) }
+	market := func(ms ...profiles.LabourMarket) profiles.Profile {
+		return with(func(p *profiles.Profile) {
 			for _, m := range ms {
 				m.Source = "Career profile for NOC 32120"
 				p.LabourMarket = append(p.LabourMarket, m)
@@ -261,56 +263,58 @@ func TestReadCareerPageLayouts(t *testing.T) {
 	}
 	for _, tc := range []struct {
 		reason, text string
-		want         Profile // without sources
+		want         profiles.Profile // without sources
 	}{
 		{"a code alone is a page with all sections missing", code, base},
-		{"the code in short, with a title", "NOC Code 32120 - Medical laboratory technologists", with(func(p *Profile) { p.Title = "Medical laboratory technologists" })},
-		{"a title line", code + "Title: Lab technologists\nWhat do bench workers do?", with(func(p *Profile) { p.Title = "Lab technologists" })},
-		{"a title from a question", code + "How much do bench workers make?\n", with(func(p *Profile) { p.Title = "Bench workers" })},
+		{"the code in short, with a title", "NOC Code 32120 - Medical laboratory technologists", with(func(p *profiles.Profile) { p.Title = "Medical laboratory technologists" })},
+		{"a title line", code + "Title: Lab technologists\nWhat do bench workers do?", with(func(p *profiles.Profile) { p.Title = "Lab technologists" })},
+		{"a title from a question", code + "How much do bench workers make?\n", with(func(p *profiles.Profile) { p.Title = "Bench workers" })},
 		{"a title from a sentence on the outlook", code + "Short Term Projections\nThe employment outlook will be very limited for Technologists in medical imaging in Nova Scotia.",
-			with(func(p *Profile) {
+			with(func(p *profiles.Profile) {
 				p.Title = "Technologists in medical imaging"
-				p.LabourMarket = []LabourMarket{{Region: "Nova Scotia", Source: "Nova Scotia career profile for NOC 32120", Outlook: &Outlook{Horizon: "short-term", Available: true, Rating: "very limited",
+				p.LabourMarket = []profiles.LabourMarket{{Region: "Nova Scotia", Source: "Nova Scotia career profile for NOC 32120", Outlook: &profiles.Outlook{Horizon: "short-term", Available: true, Rating: "very limited",
 					Note: "The employment outlook will be very limited for Technologists in medical imaging in Nova Scotia."}}}
 			})},
-		{"another edition", code + "What do X do?\nBlood.\nSource: National Occupational Classification (NOC) 2026, ESDC", with(func(p *Profile) { p.Title, p.Edition, p.Lead = "X", "NOC 2026", "Blood." })},
+		{"another edition", code + "What do X do?\nBlood.\nSource: National Occupational Classification (NOC) 2026, ESDC", with(func(p *profiles.Profile) { p.Title, p.Edition, p.Lead = "X", "NOC 2026", "Blood." })},
 		{"CRLF, a byte-order mark, tabs and no-break spaces", "\ufeff" + strings.ReplaceAll(code, "\n", "\r\n") + "sample\u00a0 JOB\ttitles:\r\n\r\n  -\u00a0Lab  tech\r\n", titles("Lab tech")},
 		{"line ends of old Macs", strings.ReplaceAll(code+"Sample Job Titles\n- Lab tech", "\n", "\r"), titles("Lab tech")},
 		{"Markdown", "# " + code + "## Sample Job Titles\n* Lab tech\n* Tech", titles("Lab tech", "Tech")},
 		{"a list without bullets", code + "Job titles\nLab tech\nTech", titles("Lab tech", "Tech")},
 		{"a title twice", code + "Job titles\n- Lab tech\n- LAB TECH", titles("Lab tech")},
 		{"N/A is no title", code + "Job titles\n- N/A\n- n/a\n- Lab tech", titles("Lab tech")},
-		{"N/A instead of a section", code + "Who works as X in Nova Scotia?\nN/A\nNumber of Job Postings in 2025\nNot available\nSource: Y", with(func(p *Profile) { p.Title = "X" })},
+		{"N/A instead of a section", code + "Who works as X in Nova Scotia?\nN/A\nNumber of Job Postings in 2025\nNot available\nSource: Y", with(func(p *profiles.Profile) { p.Title = "X" })},
 		{"curly quotes", code + "Job titles\n- Physician’s “tech”", titles("Physician’s “tech”")},
-		{"a group of several letters", code + "Industries\n- 31-33 Manufacturing\n- 622: Hospitals", with(func(p *Profile) { p.Industries = []Industry{{"31-33", "Manufacturing"}, {"622", "Hospitals"}} })},
-		{"skills of no source and year", code + "Sought skills\n- Care", with(func(p *Profile) { p.Skills = []Skill{{Name: "Care", Source: "job postings"}} })},
+		{"a group of several letters", code + "Industries\n- 31-33 Manufacturing\n- 622: Hospitals", with(func(p *profiles.Profile) {
+			p.Industries = []profiles.Industry{{NAICS: "31-33", Title: "Manufacturing"}, {NAICS: "622", Title: "Hospitals"}}
+		})},
+		{"skills of no source and year", code + "Sought skills\n- Care", with(func(p *profiles.Profile) { p.Skills = []profiles.Skill{{Name: "Care", Source: "job postings"}} })},
 
-		{"fast facts are words; N/A is none", code + "FAST FACTS\n- Average Pay: N/A\n- Future Growth: Moderate\n- Full-time share: 82%", market(LabourMarket{Facts: []Fact{{"Future Growth", "Moderate"}, {"Full-time share", "82%"}}})},
-		{"fast facts may be levels", code + "Fast Facts\n- Unemployment: Below average\n- Employment Size: Small", market(LabourMarket{Facts: []Fact{{"Unemployment", "Below average"}, {"Employment Size", "Small"}}})},
+		{"fast facts are words; N/A is none", code + "FAST FACTS\n- Average Pay: N/A\n- Future Growth: Moderate\n- Full-time share: 82%", market(profiles.LabourMarket{Facts: []profiles.Fact{{Name: "Future Growth", Value: "Moderate"}, {Name: "Full-time share", Value: "82%"}}})},
+		{"fast facts may be levels", code + "Fast Facts\n- Unemployment: Below average\n- Employment Size: Small", market(profiles.LabourMarket{Facts: []profiles.Fact{{Name: "Unemployment", Value: "Below average"}, {Name: "Employment Size", Value: "Small"}}})},
 		{"no fast fact at all", code + "Fast Facts\n- Average Pay: N/A\n- Unemployment: $N/A", base},
-		{"no postings is zero postings", code + "Number of Job Postings\nIn 2025, there were no job postings.", market(LabourMarket{Year: 2025, Postings: ptr(0)})},
-		{"0% is zero, N/A is nothing", code + "Number of Job Postings in 2025\n| East: 0% | West: N/A |", market(LabourMarket{Year: 2025, PostingsByRegion: []Share{{"East", 0}}})},
-		{"thousands apart by a space", code + "Who works as X?\nThere were about 12 345 people working in it.", market(LabourMarket{Employed: ptr(12345)})},
+		{"no postings is zero postings", code + "Number of Job Postings\nIn 2025, there were no job postings.", market(profiles.LabourMarket{Year: 2025, Postings: ptr(0)})},
+		{"0% is zero, N/A is nothing", code + "Number of Job Postings in 2025\n| East: 0% | West: N/A |", market(profiles.LabourMarket{Year: 2025, PostingsByRegion: []profiles.Share{{Name: "East", Percent: 0}}})},
+		{"thousands apart by a space", code + "Who works as X?\nThere were about 12 345 people working in it.", market(profiles.LabourMarket{Employed: ptr(12345)})},
 		{"N/A in sentences", code + "Annual Earnings\nThe median employment income in the reference year 2020 (N/A workers in total) was N/A.", base},
-		{"an income that is not known, of workers who are", code + "Annual Earnings\nThe median employment income in the reference year 2020 (140 workers in total) was N/A.", market(LabourMarket{Year: 2020, Workers: ptr(140)})},
-		{"the year of the census where the sentence has none", code + "Who works as X?\nThere were 5 people.\nSource: Census 2021", with(func(p *Profile) {
-			p.LabourMarket = []LabourMarket{{Year: 2021, Source: "Census 2021", Employed: ptr(5)}}
+		{"an income that is not known, of workers who are", code + "Annual Earnings\nThe median employment income in the reference year 2020 (140 workers in total) was N/A.", market(profiles.LabourMarket{Year: 2020, Workers: ptr(140)})},
+		{"the year of the census where the sentence has none", code + "Who works as X?\nThere were 5 people.\nSource: Census 2021", with(func(p *profiles.Profile) {
+			p.LabourMarket = []profiles.LabourMarket{{Year: 2021, Source: "Census 2021", Employed: ptr(5)}}
 		})},
 		{"a sentence that something is not available", code + "Annual Earnings\nIncome is unavailable for so few workers.", base},
-		{"columns in another order, the region named above", code + "Hourly Wages\nFor workers in Canada:\n| High | Low | Median |\n|---|---|---|\n| $40/hour | 20 | $30.5 |", with(func(p *Profile) {
-			p.LabourMarket = []LabourMarket{{Region: "Canada", Source: "Canada career profile for NOC 32120", WageLow: ptr(20.0), WageMedian: ptr(30.5), WageHigh: ptr(40.0)}}
+		{"columns in another order, the region named above", code + "Hourly Wages\nFor workers in Canada:\n| High | Low | Median |\n|---|---|---|\n| $40/hour | 20 | $30.5 |", with(func(p *profiles.Profile) {
+			p.LabourMarket = []profiles.LabourMarket{{Region: "Canada", Source: "Canada career profile for NOC 32120", WageLow: ptr(20.0), WageMedian: ptr(30.5), WageHigh: ptr(40.0)}}
 		})},
-		{"a header that begins with the region", code + "Hourly Earnings\n| | Low | Median | High |\n| Yukon | $20 | N/A | $30 |\n| Canada | N/A | N/A | N/A |", market(LabourMarket{Region: "Yukon", WageLow: ptr(20.0), WageHigh: ptr(30.0)})},
+		{"a header that begins with the region", code + "Hourly Earnings\n| | Low | Median | High |\n| Yukon | $20 | N/A | $30 |\n| Canada | N/A | N/A | N/A |", market(profiles.LabourMarket{Region: "Yukon", WageLow: ptr(20.0), WageHigh: ptr(30.0)})},
 		{"both outlooks", code + "Short and Long Term Occupational Projections\nShort Term Projections for 2025 to 2027\nOutlook: Fair\nLong-Term Projections for 2024–2033\n- Rating: N/A\nThe outlook is undetermined.",
-			market(LabourMarket{Outlook: &Outlook{Horizon: "2025-2027", Available: true, Rating: "fair"}},
-				LabourMarket{Outlook: &Outlook{Horizon: "2024-2033", Note: "The outlook is undetermined."}})},
+			market(profiles.LabourMarket{Outlook: &profiles.Outlook{Horizon: "2025-2027", Available: true, Rating: "fair"}},
+				profiles.LabourMarket{Outlook: &profiles.Outlook{Horizon: "2024-2033", Note: "The outlook is undetermined."}})},
 		{"Windows-1252", code + "Job titles\n\x95 Technicien de la sant\xe9", titles("Technicien de la santé")},
 	} {
 		got, err := readPage(tc.text)
 		if err != nil {
 			t.Errorf("%s: %v", tc.reason, err)
 		}
-		if diff := cmp.Diff(tc.want, got, cmpopts.IgnoreFields(Profile{}, "Sources"), cmpopts.EquateEmpty()); diff != "" {
+		if diff := cmp.Diff(tc.want, got, cmpopts.IgnoreFields(profiles.Profile{}, "Sources"), cmpopts.EquateEmpty()); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", tc.reason, diff)
 		}
 		if err := got.Validate(); err != nil {
@@ -319,7 +323,7 @@ func TestReadCareerPageLayouts(t *testing.T) {
 	}
 }
 
-func TestReadCareerPageErrors(t *testing.T) {
+func TestReadErrors(t *testing.T) {
 	const code = "NOC: 32120\n"
 	for _, tc := range []struct {
 		reason, text string
@@ -386,7 +390,7 @@ func TestReadCareerPageErrors(t *testing.T) {
 }
 
 // A fault costs no more than what it is in.
-func TestReadCareerPageKeepsTheRest(t *testing.T) {
+func TestReadKeepsTheRest(t *testing.T) {
 	page := pageText(t, samplePage)
 	want, err := readPage(page)
 	if err != nil {
@@ -403,7 +407,7 @@ func TestReadCareerPageKeepsTheRest(t *testing.T) {
 	}
 }
 
-func TestReadCareerPageFailingReader(t *testing.T) {
+func TestReadFailingReader(t *testing.T) {
 	broken := errors.New("broken")
 	for _, tc := range []struct {
 		reason string
@@ -416,8 +420,8 @@ func TestReadCareerPageFailingReader(t *testing.T) {
 		if testing.Short() && tc.r == (endless{}) {
 			continue
 		}
-		p, err := ReadCareerPage(tc.r, "p.txt")
-		if err == nil || !strings.Contains(err.Error(), tc.want) || !cmp.Equal(p, Profile{}) {
+		p, err := Read(tc.r, "p.txt")
+		if err == nil || !strings.Contains(err.Error(), tc.want) || !cmp.Equal(p, profiles.Profile{}) {
 			t.Errorf("%s: %+v, %v, want %q", tc.reason, p, err, tc.want)
 		}
 	}
@@ -428,7 +432,7 @@ type endless struct{}
 
 func (endless) Read(b []byte) (int, error) { return len(b), nil }
 
-func FuzzReadCareerPage(f *testing.F) {
+func FuzzRead(f *testing.F) {
 	for _, seed := range []string{
 		pageText(f, samplePage),
 		"NOC: 12111\r\nFast Facts\r\n- Unemployment: 4%\nJob titles\n- A\n",
@@ -441,7 +445,7 @@ func FuzzReadCareerPage(f *testing.F) {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, page []byte) {
-		p, err := ReadCareerPage(bytes.NewReader(page), "p.txt")
+		p, err := Read(bytes.NewReader(page), "p.txt")
 		if p.Code == "" && err == nil {
 			t.Error("a page without a code is no error")
 		}
@@ -451,16 +455,19 @@ func FuzzReadCareerPage(f *testing.F) {
 			}
 		}
 		b, jsonErr := json.Marshal(p)
-		var back Profile
+		var back profiles.Profile
 		if jsonErr != nil || json.Unmarshal(b, &back) != nil {
 			t.Fatalf("no JSON holds what was read: %v", jsonErr)
 		}
 		if diff := cmp.Diff(p, back, cmpopts.EquateEmpty()); diff != "" {
 			t.Errorf("(-read +from JSON):\n%s", diff)
 		}
-		again, errAgain := ReadCareerPage(bytes.NewReader(page), "p.txt")
+		again, errAgain := Read(bytes.NewReader(page), "p.txt")
 		if diff := cmp.Diff(p, again); diff != "" || fmt.Sprint(err) != fmt.Sprint(errAgain) {
 			t.Errorf("a second reading differs: %v, then %v (-first +second):\n%s", err, errAgain, diff)
 		}
 	})
 }
+
+// ptr returns a pointer to a copy.
+func ptr[T any](v T) *T { return &v }

@@ -1,14 +1,14 @@
-package profiles_test
+package careerpage_test
 
 import (
 	"fmt"
 	"strings"
 
-	"github.com/nocmatch/nocmatch/profiles"
+	"github.com/nocmatch/nocmatch/profiles/careerpage"
 )
 
 // Sections may be missing, and "N/A" is nothing.
-func ExampleReadCareerPage() {
+func ExampleRead() {
 	page := `National Occupational Classification (NOC): 32120
 What do medical laboratory technologists do?
 They turn samples into results.
@@ -17,7 +17,7 @@ The following wages are for Canada:
 | Low ($/hour) | Median ($/hour) | High ($/hour) |
 | $27.50 | N/A | $48.00 |
 Source: Job Bank, Government of Canada`
-	p, err := profiles.ReadCareerPage(strings.NewReader(page), "page.txt")
+	p, err := careerpage.Read(strings.NewReader(page), "page.txt")
 	fmt.Println(p.Code, p.Title, err)
 	wages := p.LabourMarket[0]
 	fmt.Println(wages.Region, *wages.WageLow, wages.WageMedian == nil, *wages.WageHigh)

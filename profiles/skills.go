@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"sync"
+
+	"github.com/nocmatch/nocmatch/profiles/internal/input"
 )
 
 //go:embed data/skills.json
@@ -21,12 +23,12 @@ var lexicon = sync.OnceValues(func() ([]Skill, error) {
 	return file.Skills, nil
 })
 
-// Lexicon returns the skills that the built-in profiles seek, each with the phrasings that ask a person for it or show that the person
+// Skills returns the skills that the built-in profiles seek, each with the phrasings that ask a person for it or show that the person
 // has it. The six of the home occupation's career page come first, in its order; the others follow by name. A phrasing belongs to one
-// skill. [All] and [Lookup] give the skills of a profile these aliases, beside those of its own.
+// skill. [All] and [Lookup] add to the skills of a profile these aliases, beside those of its own.
 //
 // Each call returns copies that share no memory with those of another call. It is safe for concurrent use.
-func Lexicon() []Skill {
+func Skills() []Skill {
 	skills, _ := lexicon()
 	return Profile{Skills: skills}.clone().Skills
 }
@@ -35,11 +37,11 @@ func Lexicon() []Skill {
 func addPhrasings(skills, lexicon []Skill) {
 	byName := make(map[string]Skill, len(lexicon))
 	for _, s := range lexicon {
-		byName[fold(s.Name)] = s
+		byName[input.Fold(s.Name)] = s
 	}
 	for i := range skills {
-		s, known := &skills[i], byName[fold(skills[i].Name)]
+		s, known := &skills[i], byName[input.Fold(skills[i].Name)]
 		s.Aliases = addAliases(s.Name, s.Aliases, known.Aliases)
-		s.Signs = union(s.Signs, known.Signs, fold, nil)
+		s.Signs = input.Union(s.Signs, known.Signs, input.Fold, nil)
 	}
 }

@@ -1,8 +1,10 @@
-package profiles
+package careerpage
 
 import (
 	"regexp"
 	"strings"
+
+	"github.com/nocmatch/nocmatch/profiles"
 )
 
 const (
@@ -24,9 +26,9 @@ var (
 
 // readOutlook takes the first sentence that rates the outlook, or says that there is none. All of the text is the note, a mere rating
 // excepted.
-func (c *careerPage) readOutlook(s *pageSection, p *Profile) bool {
+func (c *careerPage) readOutlook(s *pageSection, p *profiles.Profile) bool {
 	var prose []string
-	var o *Outlook
+	var o *profiles.Outlook
 	for _, line := range s.lines {
 		text := item(line.text)
 		if m := ratingAbsent.FindStringSubmatch(straight(text)); m != nil && isAbsent(m[1]) {
@@ -49,17 +51,17 @@ func (c *careerPage) readOutlook(s *pageSection, p *Profile) bool {
 	}
 	o.Horizon = c.horizon(s)
 	o.Note = strings.Join(prose, " ")
-	p.LabourMarket = append(p.LabourMarket, LabourMarket{Region: c.region, Source: c.sourceOf(s), Outlook: o})
+	p.LabourMarket = append(p.LabourMarket, profiles.LabourMarket{Region: c.region, Source: c.sourceOf(s), Outlook: o})
 	return true
 }
 
 // outlookIn returns what a sentence says of the outlook, nil where it says nothing.
-func outlookIn(sentence string) *Outlook {
+func outlookIn(sentence string) *profiles.Outlook {
 	if unavailable.MatchString(sentence) {
-		return &Outlook{}
+		return &profiles.Outlook{}
 	}
 	if m := rating.FindStringSubmatch(sentence); m != nil {
-		return &Outlook{Available: true, Rating: strings.ToLower(m[1])}
+		return &profiles.Outlook{Available: true, Rating: strings.ToLower(m[1])}
 	}
 	return nil
 }

@@ -1,10 +1,12 @@
-package profiles
+package careerpage
 
 import (
 	"cmp"
 	"fmt"
 	"regexp"
 	"strings"
+
+	"github.com/nocmatch/nocmatch/profiles"
 )
 
 // sourceOf returns the name of a section's source, the page itself where it has no source line.
@@ -31,8 +33,8 @@ func factProblem(name, value string) error {
 	return nil
 }
 
-func (c *careerPage) readFacts(s *pageSection, p *Profile) bool {
-	m := LabourMarket{Region: c.region, Source: c.sourceOf(s)}
+func (c *careerPage) readFacts(s *pageSection, p *profiles.Profile) bool {
+	m := profiles.LabourMarket{Region: c.region, Source: c.sourceOf(s)}
 	for _, line := range c.items(s) {
 		name, value, ok := strings.Cut(line.text, ":")
 		name, value = strings.TrimSpace(name), strings.TrimSpace(value)
@@ -47,7 +49,7 @@ func (c *careerPage) readFacts(s *pageSection, p *Profile) bool {
 			c.fail(line.number, "%s: %v", clip(name), err)
 			continue
 		}
-		m.Facts = append(m.Facts, Fact{name, value})
+		m.Facts = append(m.Facts, profiles.Fact{Name: name, Value: value})
 	}
 	if m.Facts == nil {
 		return false
@@ -68,8 +70,8 @@ var (
 )
 
 // readPostings takes "During 2025, there were 11 public job postings ..." and a table of shares.
-func (c *careerPage) readPostings(s *pageSection, p *Profile) bool {
-	m := LabourMarket{Region: c.region, Year: c.year(s), Source: c.sourceOf(s)}
+func (c *careerPage) readPostings(s *pageSection, p *profiles.Profile) bool {
+	m := profiles.LabourMarket{Region: c.region, Year: c.year(s), Source: c.sourceOf(s)}
 	c.eachSentence(s, func(line pageLine, sentence string) bool {
 		found := postingsCount.FindStringSubmatchIndex(sentence)
 		if found == nil {
@@ -95,9 +97,9 @@ func (c *careerPage) readPostings(s *pageSection, p *Profile) bool {
 
 // readPeople takes "During the reference week of May 2021, there were approximately 130 people working ...", "12% of those employed
 // were ..." and a table of ages.
-func (c *careerPage) readPeople(s *pageSection, p *Profile) bool {
+func (c *careerPage) readPeople(s *pageSection, p *profiles.Profile) bool {
 	var gender pageShares
-	m := LabourMarket{Region: cmp.Or(s.part("region"), c.region), Source: c.sourceOf(s)}
+	m := profiles.LabourMarket{Region: cmp.Or(s.part("region"), c.region), Source: c.sourceOf(s)}
 	c.eachSentence(s, func(line pageLine, sentence string) bool {
 		people := peopleCount.FindStringSubmatchIndex(sentence)
 		if people != nil {
@@ -125,8 +127,8 @@ func (c *careerPage) readPeople(s *pageSection, p *Profile) bool {
 }
 
 // readIncome takes "The median employment income ... in the reference year 2020 (140 workers in total, ...) was $54,800."
-func (c *careerPage) readIncome(s *pageSection, p *Profile) bool {
-	m := LabourMarket{Region: c.region, Source: c.sourceOf(s)}
+func (c *careerPage) readIncome(s *pageSection, p *profiles.Profile) bool {
+	m := profiles.LabourMarket{Region: c.region, Source: c.sourceOf(s)}
 	c.eachSentence(s, func(line pageLine, sentence string) bool {
 		income := medianIncome.FindStringSubmatch(inBrackets.ReplaceAllString(sentence, ""))
 		if income == nil {
