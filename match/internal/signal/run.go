@@ -195,10 +195,20 @@ func (run *Run) masks() map[int32][]text.Span {
 	for _, x := range run.against {
 		masks[x.hit.Group] = append(masks[x.hit.Group], x.hit.Span)
 	}
+	// Whatever was pasted to pass for something counts for none of the groups that it was taken from:
+	// they share one reading, however many they are.
+	var pasted []text.Span
 	for _, c := range run.Copied {
 		if c.Discount {
 			s := run.Sentences[c.Sentence]
-			masks[c.Group] = append(masks[c.Group], text.Span{From: s.From, To: s.To})
+			pasted = append(pasted, text.Span{From: s.From, To: s.To})
+		}
+	}
+	done := map[int32]bool{}
+	for _, c := range run.Copied {
+		if c.Discount && !done[c.Group] {
+			done[c.Group] = true
+			masks[c.Group] = append(masks[c.Group], pasted...)
 		}
 	}
 	return masks
