@@ -1,5 +1,7 @@
 package personal
 
+import "strings"
+
 // findAddresses claims streets with a number, post office boxes, rural routes, postal codes, and the city and province that
 // stand beside them on the line.
 func (f *finder) findAddresses() {
@@ -22,6 +24,14 @@ func (f *finder) findAddresses() {
 			}
 		case t.capitalised():
 			to = f.boxAt(i)
+		}
+		if to == 0 {
+			if from, to = f.otherAddressAt(i); to > 0 {
+				if f.claim(from, to, Address) {
+					i = to - 1
+				}
+				continue
+			}
 		}
 		if to == 0 {
 			continue
@@ -103,7 +113,7 @@ func (f *finder) streetAt(i int) int {
 		}
 	}
 	plain := true // no word in between that is common, so that it may well be a name
-	for k := j; k-j < 6 && f.sameLine(i, k) && f.at(k).kind == 0 && f.tokens[k].gap <= gapOne+b2i(k == j); k++ {
+	for k := j; k-j < 6 && f.sameLine(i, k) && f.at(k).kind == 0 && int(f.tokens[k].gap) <= gapOne+b2i(k == j); k++ {
 		u := &f.tokens[k]
 		if k > j && u.word() && u.class&(street|streetish) != 0 && (u.shape != lower || u.class&street != 0 && f.at(k-1).capitalised()) {
 			end := k + 1
@@ -121,7 +131,7 @@ func (f *finder) streetAt(i int) int {
 			}
 		}
 		switch {
-		case u.shape == mixed && u.fold[0] <= '9', (u.fold == "." || u.fold == "'") && k > j:
+		case u.shape == mixed && u.fold[0] <= '9', (u.fold == "." || u.fold == "'") && k > j, u.fold == "s" && f.is(k-1, "'") && k > j+1:
 		case u.capitalised():
 			if u.class&(title|day|degree) != 0 {
 				return 0
@@ -136,7 +146,7 @@ func (f *finder) streetAt(i int) int {
 	return 0
 }
 
-func b2i(b bool) uint8 {
+func b2i(b bool) int {
 	if b {
 		return 1
 	}
@@ -271,28 +281,47 @@ func (f *finder) boxAt(i int) int {
 	return end
 }
 
-// postalAt returns the end of a Canadian postal code at token i, or 0.
+// postalAt returns the end of a Canadian or British postal code at token i, or 0.
 func (f *finder) postalAt(i int) int {
 	t := &f.tokens[i]
-	if t.shape != mixed || f.text[t.start] < 'A' || f.text[t.start] > 'Z' {
+	if t.shape != mixed || !az(t.fold[0]) {
 		return 0
 	}
 	s := t.fold
-	if len(s) == 6 && int(t.end-t.start) == 6 && letterDigitLetter(s[:3]) && digitLetterDigit(s[3:]) {
+	capitals := isUpper(rune(f.text[t.start]))
+	if len(s) == 6 && int(t.end-t.start) == 6 && letterDigitLetter(s[:3]) && digitLetterDigit(s[3:]) && (capitals || canadian(s)) {
 		return i + 1
-	}
-	if len(s) != 3 || !letterDigitLetter(s) {
-		return 0
 	}
 	j := i + 1
 	if f.is(j, "-") {
 		j++
 	}
-	if u := f.at(j); f.sameLine(i, j) && u.gap <= gapOne && len(u.fold) == 3 && digitLetterDigit(u.fold) {
+	u := f.at(j)
+	if !f.sameLine(i, j) || u.gap > gapOne || len(u.fold) != 3 {
+		return 0
+	}
+	if len(s) == 3 && letterDigitLetter(s) && digitLetterDigit(u.fold) && (capitals || canadian(s+u.fold)) {
+		return j + 1
+	}
+	// "LS6 2AB": the last letters are never C, I, K, M, O, V
+	if capitals && len(s) <= 4 && outward(s) && u.shape == mixed && digit(u.fold[0]) && az(u.fold[1]) && az(u.fold[2]) && j == i+1 &&
+		!strings.ContainsAny(u.fold, "cikmov") && u.fold[1:] != "gb" && u.fold[1:] != "tb" {
 		return j + 1
 	}
 	return 0
 }
+
+// outward reports whether s is the first half of a British postal code: one or two letters, a digit, perhaps a digit or a letter.
+func outward(s string) bool {
+	n := 1
+	if len(s) > 1 && az(s[1]) {
+		n = 2
+	}
+	return len(s) > n && len(s) <= n+2 && digit(s[n]) && (len(s) == n+1 || digit(s[n+1]) || az(s[n+1]))
+}
+
+// canadian reports whether a code in small letters has only letters that Canadian postal codes have.
+func canadian(s string) bool { return !strings.ContainsAny(s, "dfioqu") && s[0] != 'w' && s[0] != 'z' }
 
 func letterDigitLetter(s string) bool { return az(s[0]) && digit(s[1]) && az(s[2]) }
 func digitLetterDigit(s string) bool  { return digit(s[0]) && az(s[1]) && digit(s[2]) }
@@ -330,26 +359,18 @@ func (f *finder) provinceAt(i int) int {
 	if !t.capitalised() {
 		return 0
 	}
-	switch t.fold {
-	case "ab", "bc", "mb", "nb", "nl", "ns", "nt", "nu", "on", "pe", "pei", "qc", "sk", "yt":
-		if t.shape == upper {
+	if t.class&(province|opener) != 0 {
+		c, end := f.phraseAt(i)
+		if end > i+1 && c&province != 0 {
+			return end
+		}
+		switch {
+		case t.class&province == 0:
+		case t.shape == upper && len(t.fold) <= 3, len(t.fold) > 4:
 			return i + 1
-		}
-	case "alberta", "ontario", "quebec", "manitoba", "saskatchewan", "nunavut", "yukon", "alta", "sask", "ont", "que", "man":
-		if f.is(i+1, ".") && len(t.fold) <= 4 {
-			return i + 2
-		}
-		return i + 1
-	case "british", "nova", "new", "prince", "newfoundland":
-		if f.is(i+1, "columbia", "scotia", "brunswick") {
-			return i + 2
-		}
-		if f.is(i+1, "edward") && f.is(i+2, "island") {
-			return i + 3
-		}
-		if f.is(i, "newfoundland") {
-			if f.is(i+1, "and", "&") && f.is(i+2, "labrador") {
-				return i + 3
+		case len(t.fold) > 2 && t.shape == capital:
+			if f.is(i+1, ".") {
+				return i + 2
 			}
 			return i + 1
 		}

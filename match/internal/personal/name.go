@@ -30,11 +30,11 @@ func (f *finder) grade(i int) grade {
 	switch {
 	case t.shape == initial:
 		return weak
-	case c&given != 0 && c&doubtful == 0, c&surname != 0 && c&(other|trade|eponym) == 0:
+	case c&given != 0 && c&doubtful == 0, c&surname != 0 && c&(other|soft) == 0:
 		return certain
 	case c&other != 0 && c&(given|surname|trade) == 0:
 		return never
-	case c&(other|given|trade|eponym) != 0:
+	case c&(other|given|soft) != 0:
 		return weak
 	}
 	return unknown
@@ -49,13 +49,13 @@ func (f *finder) givenName(i int) bool {
 // surnameOnly reports whether token i is a listed surname and no other word.
 func (f *finder) surnameOnly(i int) bool {
 	c := f.at(i).class
-	return c&surname != 0 && c&(other|trade|eponym) == 0
+	return c&surname != 0 && c&(other|soft) == 0
 }
 
 // jobWord asks the caller about token i.
 func (f *finder) jobWord(i int) bool {
 	t := f.at(i)
-	if t.class&(title|trade) != 0 {
+	if t.class&(title|trade) != 0 || t.class&(plain|product) != 0 && t.class&(given|surname) == 0 {
 		return true
 	}
 	return f.isJobWord != nil && f.isJobWord(strings.ToLower(f.text[t.start:t.end]))
@@ -134,7 +134,8 @@ func (f *finder) named(c *candidate) bool {
 			return false
 		}
 	case f.givenName(first):
-		if c.quality[k] < unknown || c.quality[k] == unknown && f.jobWord(second) || f.at(second).shape == initial {
+		word := f.at(second).class
+		if c.quality[k] < unknown && (word&surname == 0 || word&(trade|other) != 0) || c.quality[k] == unknown && f.jobWord(second) || f.at(second).shape == initial {
 			return false
 		}
 	case f.at(first).class&given != 0:
@@ -204,7 +205,7 @@ func (f *finder) ends(last, i int) bool {
 
 // claimName claims the candidate, and what stands before it from token from on, as a name.
 func (f *finder) claimName(c candidate, from int) bool {
-	if c.words >= 2 && brands()[f.at(c.at[0]).fold+" "+f.at(c.at[1]).fold] {
+	if c.words >= 2 && f.isBrand(c.at[0], c.at[1]) {
 		return false
 	}
 	for c.to > c.from && f.tokens[c.to-1].shape == punct && !(f.is(c.to-1, ".") && f.at(c.to-2).shape == initial) {

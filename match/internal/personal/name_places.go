@@ -5,6 +5,7 @@ package personal
 func (f *finder) findNames() {
 	f.findHonorificNames()
 	f.findHeadName()
+	f.findPlacedName()
 	letter := false
 	for n := range f.lines {
 		letter = f.findLabelledNames(n) || letter
@@ -16,15 +17,12 @@ func (f *finder) findNames() {
 	if letter {
 		f.findLastSignature()
 	}
+	f.findRunningHeads()
 	f.findNamesInText()
 }
 
 func (f *finder) honorificWord(i int) bool {
-	switch f.at(i).fold {
-	case "mr", "mrs", "ms", "miss", "mx", "dr", "drs", "prof", "professor", "mme", "mlle", "messrs", "monsieur", "madame", "sr", "br", "fr", "rev", "hon", "m", "mademoiselle", "dre":
-		return true
-	}
-	return false
+	return f.at(i).class&honorific != 0
 }
 
 // findHonorificNames claims "Ms. Wróblewski", "Dr. T. Achebe", and each of "Drs. Halvorsen, Iqbal & Tran".
@@ -205,7 +203,7 @@ func (f *finder) sureWords(c candidate) int {
 func (f *finder) spacedName(n, i int) bool {
 	l := f.lines[n]
 	letters, words, word := 0, 0, make([]byte, 0, 32)
-	lex := lexicon()
+	lex := f.lex.words
 	end := i
 	check := func() bool {
 		c := lex[string(word)]
@@ -243,66 +241,108 @@ func (f *finder) findLabelledNames(n int) (letter bool) {
 		if !t.word() || t.kind != 0 {
 			continue
 		}
-		j := i + 1
+		if t.class&(nameLabel|personLabel|workerLabel|greeting|subjectLabel|opener) != 0 {
+			letter = f.readLabel(l, i) || letter
+			continue
+		}
 		switch t.fold {
-		case "name", "nom", "prenom", "candidate", "applicant", "employee", "candidat", "employe", "employee's":
-			if f.is(j, "name") {
-				j++
-			}
-			if f.is(i-1, "my") && f.is(j, "is") || f.is(j, ":") {
-				f.claimAfter(j+1, 1, l.to)
-			}
-		case "contact", "supervisor", "reference", "referee", "references", "referees", "refs", "attn", "attention", "from", "to", "manager", "cc", "signed", "preceptor", "reports":
-			for f.is(j, "person", "to", "by", "s", "'", "name") && j-i < 4 {
-				j++
-			}
-			if f.is(j, ":") {
-				f.claimAfter(j+1, 2, l.to)
-			} else if t.fold == "contact" || t.fold == "attn" || t.fold == "attention" {
-				f.claimAfter(j, 3, l.to)
-			}
-		case "prepared", "submitted", "written", "supervised", "signed-by":
-			if f.is(j, "by") {
-				j++
-				if f.is(j, ":") {
-					j++
-				}
-				f.claimAfter(j, 2, l.to)
-			}
-		case "dear", "hi", "hello", "bonjour", "cher", "chere":
-			if i == l.from || f.at(i-1).shape == punct {
-				letter = letter || t.fold == "dear"
-				f.claimAfter(j, 1, l.to)
-			}
-		case "re", "subject", "objet", "ref", "regarding":
-			if i-l.from <= 1 && f.is(j, ":") {
-				letter = true
-				f.findSubjectNames(j+1, l.to)
-			}
 		case "whom":
 			letter = letter || f.is(i-1, "to", ":") || i == l.from
-		}
-		// "Reference for Caspian Oyelaran-Whitby"
-		if (t.fold == "reference" || t.fold == "recommendation" || t.fold == "confirmation" || t.fold == "verification") && f.is(j, "for", "of") && l.to-l.from < 12 {
-			f.claimAfter(j+1, 2, l.to)
-			letter = true
+		case "wrote", "écrit", "schrieb":
+			if f.is(i+1, ":") {
+				f.findQuoted(l, i)
+			}
+		case "recommendation", "confirmation", "verification":
+			letter = f.findSubjectOf(l, i) || letter
 		}
 	}
 	return letter
 }
 
+// readLabel claims the name after the label that token i begins, if it does, and reports whether it is one of a letter's.
+func (f *finder) readLabel(l line, i int) (letter bool) {
+	t := &f.tokens[i]
+	c, j := f.phraseAt(i)
+	begins := i == l.from || f.at(i-1).shape == punct || t.gap >= gapTwo
+	switch {
+	case c&nameLabel != 0:
+		said := f.is(i-1, "my") && f.is(j, "is")
+		if said || f.is(j, ":", "=") && (begins || f.is(i-1, "the", "your", "my", "'", "s")) {
+			_ = f.claimAfter(j+1, 1, l.to) || f.claimPlaced(j+1, l.to, pointsLabel)
+		}
+	case c&personLabel != 0:
+		for f.is(j, "person", "to", "by", "s", "'", "name") && j-i < 5 {
+			j++
+		}
+		switch {
+		case f.is(j, ":") && (begins || len(t.fold) > 4):
+			_ = f.claimAfter(j+1, 2, l.to) || f.claimPlaced(j+1, l.to, pointsPerson)
+			if i == l.from {
+				f.findMoreNames(l, j+1)
+			}
+		case f.is(i, "contact", "attn", "attention"):
+			f.claimAfter(j, 3, l.to)
+		case f.is(i, "reference"):
+			letter = f.findSubjectOf(l, i)
+		}
+	case c&workerLabel != 0:
+		if f.is(j, ":") {
+			j++
+		}
+		_ = f.claimAfter(j, 2, l.to) || f.claimPlaced(j, l.to, pointsPerson)
+	case c&greeting != 0:
+		if begins {
+			letter = f.is(i, "dear")
+			f.claimAfter(j, 1, l.to)
+		}
+	case c&subjectLabel != 0:
+		if i-l.from <= 1 && f.is(j, ":") || f.is(i-1, ":") && f.is(j, ":") {
+			letter = true
+			f.findSubjectNames(j+1, l.to)
+		}
+	}
+	return letter
+}
+
+// findSubjectOf claims the name after "Reference for" at token i.
+func (f *finder) findSubjectOf(l line, i int) bool {
+	if !f.is(i+1, "for", "of") || l.to-l.from >= 12 {
+		return false
+	}
+	f.claimAfter(i+2, 2, l.to)
+	return true
+}
+
+// findMoreNames claims the further names of a header of mail: "To: Ana Lee <a@example.com>; Ben Roy".
+func (f *finder) findMoreNames(l line, i int) {
+	for ; i < l.to && l.to-l.from < 200; i++ {
+		if f.is(i-1, ";", ",") && f.tokens[i].kind == 0 {
+			f.claimPlaced(i, l.to, pointsPerson)
+		}
+	}
+}
+
+// findQuoted claims the name before "wrote:" at token i.
+func (f *finder) findQuoted(l line, i int) {
+	for k := i - 1; k >= l.from && i-k < 12; k-- {
+		if (k == l.from || f.is(k-1, ",") || f.tokens[k-1].shape == number) && f.tokens[k].word() && f.claimPlaced(k, i, pointsPerson) {
+			return
+		}
+	}
+}
+
 // claimAfter claims the name that begins at token i. How sure the label makes it: 1, one unknown word is enough; 2, two are;
 // 3, the words must be a name by themselves or a given name.
-func (f *finder) claimAfter(i, need, limit int) {
+func (f *finder) claimAfter(i, need, limit int) bool {
 	for i < limit && f.is(i, "*", "_", "\"") {
 		i++
 	}
 	if i >= limit || f.at(i).kind != 0 || !f.at(i).capitalised() {
-		return
+		return false
 	}
 	c := f.candidateAt(i, gapTwo)
 	if c.words == 0 || f.organisation(i, c.to) {
-		return
+		return false
 	}
 	n := f.sureWords(c)
 	sure := 0
@@ -322,28 +362,52 @@ func (f *finder) claimAfter(i, need, limit int) {
 			c.trim(max(1, n))
 		}
 		if !f.givenName(i) && !f.ends(c.to-1, c.to) && !(need == 1 && f.at(c.to).shape == lower) {
-			return
+			return false
 		}
 	case f.named(&c):
 	default:
-		return
+		return false
 	}
-	f.claimName(c, i)
+	return f.claimName(c, i)
 }
 
-// findSubjectNames claims names in the subject of a letter: each part between dashes, commas and colons.
+// findSubjectNames claims names in the subject of a letter: each part between dashes, commas and colons, after "from", "of"
+// and the like, and in the name of a file.
 func (f *finder) findSubjectNames(i, end int) {
 	start := true
 	for ; i < end; i++ {
 		if f.tokens[i].shape == punct {
-			start = f.is(i, ",", "-", "–", "—", ":", "(", "/")
+			start = f.is(i, ",", "-", "–", "—", ":", "(", "/", "_", "|")
+			if f.is(i, "_") && f.claimUnderscored(i+1, end) {
+				return
+			}
 			continue
 		}
 		if start && f.tokens[i].kind == 0 {
-			f.claimAfter(i, 2, end)
+			_ = f.claimAfter(i, 2, end) || f.claimPlaced(i, end, pointsContact)
 		}
-		start = false
+		start = f.is(i, "from", "of", "for", "de", "by", "resume", "cv", "application", "candidate", "applicant")
 	}
+}
+
+// claimUnderscored claims a name whose words stand between underscores: "resume_anna_lee.pdf".
+func (f *finder) claimUnderscored(i, end int) bool {
+	to, words, listed := i, 0, 0
+	for k := i; k < end && f.tokens[k].word() && f.tokens[k].gap == gapNone; k += 2 {
+		c := f.tokens[k].class
+		if c&(given|surname) == 0 && c&(other|soft) != 0 {
+			break
+		}
+		words++
+		if c&(given|surname) != 0 && c&(other|soft|doubtful) == 0 || f.owned(k) {
+			listed++
+		}
+		to = k + 1
+		if !f.is(k+1, "_") {
+			break
+		}
+	}
+	return words >= 2 && listed > 0 && f.claimRun(run{from: i, to: to, words: words, last: to - 1}, i)
 }
 
 // findSignature claims the name after a closing ("Sincerely,") that is line n: on it, or on one of the next two lines.
@@ -352,25 +416,26 @@ func (f *finder) findSignature(n int) {
 	if l.to-l.from > 9 {
 		return
 	}
-	closing := -1
+	closer := -1
 	for i := l.from; i < l.to && i-l.from <= 5; i++ {
-		if f.is(i, "sincerely", "regards", "yours", "truly", "faithfully", "respectfully", "cordially", "signed", "salutations", "sentiments", "cheers", "thanks") {
-			closing = i
+		if c, end := f.phraseAt(i); c&closing != 0 {
+			closer = end - 1
+			i = closer
 		}
 	}
-	if closing < 0 {
+	if closer < 0 {
 		return
 	}
-	j := closing + 1
+	j := closer + 1
 	if f.is(j, "by") {
 		j++
 	}
-	for f.sameLine(closing, j) && f.is(j, ",", ":", "-", "–", "/", "!", "(", ")") {
+	for f.sameLine(closer, j) && f.is(j, ",", ":", "-", "–", "/", "!", "(", ")") {
 		j++
 	}
 	if j < l.to && f.tokens[j].word() {
-		if f.at(j-1).shape == punct || f.is(closing, "signed") {
-			f.claimSigned(j)
+		if f.at(j-1).shape == punct || f.is(closer, "signed") {
+			_ = f.claimSigned(j) || f.claimPlaced(j, l.to, pointsClosing)
 		}
 		return
 	}
@@ -379,7 +444,7 @@ func (f *finder) findSignature(n int) {
 		for i < f.lines[k].to && f.tokens[i].shape == punct {
 			i++
 		}
-		if f.at(i).kind == Name || f.claimSigned(i) {
+		if f.at(i).kind == Name || f.claimSigned(i) || f.lines[k].to-i <= 8 && f.claimPlaced(i, f.lines[k].to, pointsClosing) {
 			return
 		}
 	}
@@ -417,7 +482,7 @@ func (f *finder) findReference(n int) {
 		i++
 	}
 	if f.at(i).kind == 0 && i < f.lines[n].to {
-		f.claimSigned(i)
+		_ = f.claimSigned(i) || f.claimPlaced(i, f.lines[n].to, pointsPerson)
 	}
 }
 
@@ -484,6 +549,9 @@ func (f *finder) addressed(i int) bool {
 	switch f.at(i - 1).fold {
 	case "for":
 		return f.is(i-2, "ask", "asking")
+	case "manager", "supervisor", "boss", "colleague", "coworker", "co-worker", "husband", "wife", "son", "daughter", "brother", "sister",
+		"mother", "father", "friend", "partner", "mentor", "preceptor", "director", "teammate":
+		return f.at(i-1).shape == lower
 	case "call", "contact", "ask", "email", "text", "phone", "hi", "hello", "thanks", "speak", "named":
 		return true
 	case "to":

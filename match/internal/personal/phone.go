@@ -58,7 +58,7 @@ func (f *finder) phoneAt(i int) int {
 		return 0
 	}
 	end := 0
-	labelled := f.phoneWord(i)
+	labelled := f.afterPhoneWord(i)
 	switch {
 	case plus && n > 0:
 		total := 0
@@ -75,8 +75,12 @@ func (f *finder) phoneAt(i int) int {
 		end = ends[n-1]
 	case labelled && n == 1 && digits == 10:
 		end = ends[0]
-	case labelled && n >= 2 && digits >= 7 && digits <= 12 && groups[0] <= 4:
+	case labelled && n >= 2 && digits >= 7 && digits <= 12 && groups[0] <= 5:
 		end = ends[n-1]
+	case t.fold == "00" && n >= 4 && digits >= 10 && digits <= 17:
+		end = ends[n-1] // "00 44 20 7946 0018"
+	case groups[0] == 10 && n == 1 && f.aloneNumber(i):
+		end = ends[0]
 	}
 	if end == 0 {
 		return 0
@@ -87,12 +91,20 @@ func (f *finder) phoneAt(i int) int {
 	return f.extension(end)
 }
 
+// aloneNumber reports whether the ten digits at token i are a number by their first ones and have a part of their line to themselves.
+func (f *finder) aloneNumber(i int) bool {
+	s := f.tokens[i].fold
+	begins := !f.sameLine(i-1, i) || f.tokens[i].gap >= gapTwo || f.is(i-1, "|", "•", "·")
+	ends := !f.sameLine(i, i+1) || f.at(i+1).gap >= gapTwo || f.is(i+1, "|", "•", "·", ",")
+	return s[0] >= '2' && s[3] >= '2' && begins && ends
+}
+
 func nanp(groups []int, firsts []byte) bool {
 	return len(groups) >= 3 && groups[0] == 3 && groups[1] == 3 && groups[2] == 4 && firsts[0] >= '2' && firsts[1] >= '2'
 }
 
-// phoneWord reports whether a word such as "tel" stands before token i.
-func (f *finder) phoneWord(i int) bool {
+// afterPhoneWord reports whether a word such as "tel" stands before token i.
+func (f *finder) afterPhoneWord(i int) bool {
 	j := i - 1
 	for j >= 0 && i-j < 4 && f.is(j, ":", ".", "-", "#", "(", ")") {
 		j--
@@ -100,11 +112,7 @@ func (f *finder) phoneWord(i int) bool {
 	if !f.sameLine(j, i) {
 		return false
 	}
-	switch f.tokens[j].fold {
-	case "tel", "telephone", "phone", "ph", "cell", "cellular", "mobile", "mob", "fax", "cellulaire", "portable", "home", "whatsapp", "☎", "✆", "📞":
-		return true
-	}
-	return false
+	return f.tokens[j].class&phoneWord != 0 || f.is(j, "☎", "✆", "📞")
 }
 
 // extension returns the end of a number with the extension after it: "ext. 204", "x204", "poste 12", "#204".

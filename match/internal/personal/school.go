@@ -5,6 +5,12 @@ package personal
 func (f *finder) findSchools() {
 	for n := range f.lines {
 		l := &f.lines[n]
+		if l.education {
+			f.findUnlistedSchools(n)
+		}
+		if !l.education && f.attendedSchool(l) {
+			continue
+		}
 		if !f.mentionsSchool(l) || !l.education && !f.degreeLine(l) {
 			continue
 		}

@@ -36,6 +36,7 @@ type token struct {
 	gap        uint8
 	kind       Kind // of the detail that has claimed the token
 	possessive bool // 's follows
+	foreign    bool // a word in another script than Latin
 }
 
 func (t *token) word() bool { return t.shape >= lower && t.shape <= initial }
@@ -95,7 +96,7 @@ func tokenise(text string) []token {
 	}
 	all := string(fold)
 	cuts = append(cuts, int32(len(all)))
-	lex := lexicon()
+	lex := lexicon().words
 	for i := range tokens {
 		t := &tokens[i]
 		t.fold = all[cuts[i]:cuts[i+1]]
@@ -121,9 +122,10 @@ func scanWord(text string, i int, fold []byte, t *token) (int, []byte) {
 				small++
 			}
 			letters++
+			t.foreign = t.foreign || foreignLetter(r)
 		case isDigit(r):
 			digits++
-		case r == '\u00ad' || r >= 0x300 && unicode.Is(unicode.Mn, r):
+		case r == '\u00ad' || r >= 0x300 && unicode.Is(unicode.M, r):
 			// part of the word, whatever it is
 		case (r == '\'' || r == '’' || r == '-' || r == '‐' || r == '‑') && letters > 0 && digits == 0:
 			next, m := decode(text, i+n)
@@ -177,6 +179,12 @@ func isLetter(r rune) bool {
 		return 'a' <= r|0x20 && r|0x20 <= 'z'
 	}
 	return unicode.IsLetter(r)
+}
+
+// foreignLetter reports whether a letter is of another script than Latin.
+func foreignLetter(r rune) bool {
+	return r >= 0x370 && (r < 0x1d00 || r > 0x1eff) && (r < 0x2c60 || r > 0x2c7f) && (r < 0xa720 || r > 0xa7ff) &&
+		(r < 0xfb00 || r > 0xfb06) && (r < 0xff21 || r > 0xff5a) && r != 0x212a && r != 0x212b
 }
 
 func isDigit(r rune) bool { return '0' <= r && r <= '9' }

@@ -1,0 +1,199 @@
+package personal
+
+// mostHeadLines is how many lines a head has, without those of headings such as "Resume".
+const mostHeadLines = 6
+
+// readHead finds where the head of the text ends: at the heading of a section, a list, or a sentence.
+func (f *finder) readHead() {
+	f.headName = -1
+	seen := 0
+	for n := range f.lines {
+		l := f.lines[n]
+		i := l.from
+		if seen == mostHeadLines || f.is(i, "•", "·", "▪") || f.is(i, "-", "*") && f.at(i+1).gap > gapNone || f.greets(i) {
+			f.head = n
+			return
+		}
+		if kind := f.headingOf(&l); kind != noHeading && !f.headsDocument(l) && l.to-l.from <= 4 && l.to-l.from > 0 && f.allHeading(l) {
+			f.head = n
+			return
+		}
+		if l.to-l.from > 24 && f.sentence(l) {
+			f.head = n
+			return
+		}
+		seen++
+	}
+	f.head = len(f.lines)
+}
+
+func (f *finder) greets(i int) bool { return f.at(i).class&greeting != 0 && f.at(i).shape != punct }
+
+// headsDocument reports whether the line is a heading of all of the text: "Resume", "Curriculum vitae of ...".
+func (f *finder) headsDocument(l line) bool {
+	for i := l.from; i < l.to; i++ {
+		if f.is(i, "resume", "cv", "curriculum", "vitae", "personal", "contact", "page", "name", "confidential", "details", "data", "information", "biodata") {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *finder) allHeading(l line) bool {
+	for i := l.from; i < l.to; i++ {
+		if t := &f.tokens[i]; t.word() && t.class&(heading|common) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// sentence reports whether most words of the line are small.
+func (f *finder) sentence(l line) bool {
+	small := 0
+	for i := l.from; i < l.to; i++ {
+		if f.tokens[i].shape == lower {
+			small++
+		}
+	}
+	return 2*small > l.to-l.from
+}
+
+// findPlacedName claims the name in the head of the text that has most points, if the rules that need less have found none.
+func (f *finder) findPlacedName() {
+	var best run
+	bestPoints := float32(pointsNeeded)
+	for n := 0; n < f.head && n < len(f.lines); n++ {
+		l := f.lines[n]
+		for i := l.from; i < l.to; i++ {
+			if f.tokens[i].kind == Name {
+				f.headName = n
+				return
+			}
+			if !f.beginsSegment(l, i) {
+				continue
+			}
+			r, ok := f.reversed(i, l.to)
+			if !ok {
+				r = f.runAt(i, l.to)
+			}
+			if p := f.headPoints(n, l, i, r, ok); p >= bestPoints && (best.to == 0 || p > bestPoints) {
+				best, bestPoints = r, p
+			}
+		}
+	}
+	if best.to > 0 && f.claimRun(best, best.from) {
+		f.headName = int(f.tokens[best.from].line)
+	}
+}
+
+// beginsSegment reports whether token i begins a part of a line that may be a name by itself.
+func (f *finder) beginsSegment(l line, i int) bool {
+	if f.tokens[i].kind != 0 || !f.tokens[i].word() {
+		return false
+	}
+	if i == l.from || f.tokens[i].gap >= gapTwo || f.is(i-1, "|", "•", "·", "#", "*", "_", ":", "—") {
+		return true
+	}
+	// "CURRICULUM VITAE OF ANNA LEE", "Resume Anna Lee"
+	return f.is(i-1, "of", "for", "de", "resume", "cv", "vitae") && f.headsDocument(line{from: l.from, to: i})
+}
+
+// headPoints returns the points of a run in the head of the text, or 0 where it cannot be the name.
+func (f *finder) headPoints(n int, l line, i int, r run, reversed bool) float32 {
+	if r.words == 0 || r.words+r.initials < 2 && r.points < pointsOwned || r.words+r.initials > 6 {
+		return 0
+	}
+	if len(f.lines) < 2 && r.listed == 0 {
+		return 0 // a line by itself is a title, or words to try
+	}
+	ended := f.endsRun(r)
+	if next := f.at(r.to); !ended && !(r.listed > 1 && f.at(r.from).shape != lower && (next.class&(title|degree|heading) != 0)) {
+		return 0
+	}
+	if f.is(r.to, ",") && !reversed && (f.at(r.to+1).class&(province|region) != 0 || f.provinceAt(r.to+1) > 0) && r.listed < 2 {
+		return 0 // a city
+	}
+	if f.at(r.from).shape != lower && (f.organisation(r.from, r.to) || f.titled(l)) {
+		return 0
+	}
+	p := r.points
+	if r.listed == 0 && f.at(r.from).shape == lower {
+		return 0
+	}
+	switch {
+	case n == 0 || n == 1 && f.headsDocument(f.lines[0]):
+		p += pointsOpening
+	case n > 1:
+		p += pointsLater
+	}
+	if f.contactNear(n) {
+		p += pointsContact
+	}
+	if !f.sameLine(r.to-1, r.to) && i == l.from {
+		p += pointsAlone
+	}
+	next := r.to
+	if f.is(next, ",", "(") && f.sameLine(r.to-1, next) {
+		next++
+	}
+	if f.sameLine(r.to-1, next) && (f.at(next).class&postnominal != 0 && f.at(next).shape == upper || f.at(next).class&pronoun != 0 || f.at(next).kind == Pronoun) {
+		p += pointsLetters
+	}
+	if f.numbersPage(l) {
+		p += pointsPage
+	}
+	return p
+}
+
+// titled reports whether the line has a word of a company at its end: "Nordwick Logistics Inc."
+func (f *finder) titled(l line) bool {
+	for i := l.to - 1; i >= l.from && i > l.to-3; i-- {
+		if f.is(i, "inc", "ltd", "llc", "llp", "corp", "ltée", "gmbh", "plc", "limited") {
+			return true
+		}
+	}
+	return false
+}
+
+// numbersPage reports whether the line says "Page 1", "page 2 of 3".
+func (f *finder) numbersPage(l line) bool {
+	if l.to-l.from > 24 {
+		return false
+	}
+	for i := l.from; i+1 < l.to; i++ {
+		if f.is(i, "page", "p", "pg") && (f.at(i+1).shape == number || f.is(i+1, ".") && f.at(i+2).shape == number) {
+			return true
+		}
+	}
+	return false
+}
+
+// findRunningHeads claims names beside the numbers of pages, and names with letters after them or above a way of contact.
+func (f *finder) findRunningHeads() {
+	for n := range f.lines {
+		l := f.lines[n]
+		if l.to-l.from > 24 {
+			continue
+		}
+		page := f.numbersPage(l)
+		for i := l.from; i < l.to; i++ {
+			if !f.beginsSegment(l, i) && !(page && f.is(i-1, "-", "–")) || i > l.from && !page {
+				continue
+			}
+			if page {
+				f.claimPlaced(i, l.to, pointsPage)
+				continue
+			}
+			r := f.runAt(i, l.to)
+			if r.words < 2 || r.words > 4 || f.at(r.from).shape == lower || f.organisation(r.from, r.to) || r.listed == 0 && n > 3 && n < len(f.lines)-4 {
+				continue
+			}
+			letters := f.is(r.to, ",") && f.at(r.to+1).class&postnominal != 0 && f.at(r.to+1).shape == upper && f.sameLine(i, r.to+1)
+			above := !f.sameLine(i, r.to) && n+1 < len(f.lines) && f.lines[n+1].to-f.lines[n+1].from < 20 && f.hasContact(n+1)
+			if (letters || above) && r.points >= pointsNeeded-pointsContact {
+				f.claimRun(r, i)
+			}
+		}
+	}
+}
