@@ -79,6 +79,9 @@ func (f *finder) streetAt(i int) int {
 	j := i + 1
 	if f.is(j, "-") && f.at(j+1).shape == number && f.beside(i) && f.beside(j) {
 		j += 2 // "305-1220 Main Street"
+		if f.at(j).class&street != 0 {
+			j-- // "10234 - 104 Street"
+		}
 	}
 	if f.is(j, ",") {
 		j++
@@ -131,7 +134,7 @@ func (f *finder) streetAt(i int) int {
 			}
 		}
 		switch {
-		case u.shape == mixed && u.fold[0] <= '9', (u.fold == "." || u.fold == "'") && k > j, u.fold == "s" && f.is(k-1, "'") && k > j+1:
+		case (u.shape == mixed || u.shape == number && k == j && f.at(k+1).class&street != 0) && u.fold[0] <= '9', (u.fold == "." || u.fold == "'") && k > j, u.fold == "s" && f.is(k-1, "'") && k > j+1:
 		case u.capitalised():
 			if u.class&(title|day|degree) != 0 {
 				return 0
@@ -412,6 +415,9 @@ func (f *finder) cityAfter(end int) int {
 				done = j
 			}
 			comma, words = true, 0
+		case u.shape == number && len(u.fold) == 5 && f.is(j-1, ",") && f.at(j+1).capitalised() && f.sameLine(j, j+1):
+			done = j + 2 // ", 75002 Paris"
+			j++
 		case (u.fold == "·" || u.fold == "•" || u.fold == "|") && j == end:
 			// the city stands apart: it counts if a province follows
 		case u.fold == "(" && words > 0, u.fold == "." && f.is(j-1, "st", "ste"), u.fold == ")" && done == j-1:

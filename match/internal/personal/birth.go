@@ -9,7 +9,7 @@ func (f *finder) findBirths() {
 		if t.kind != 0 {
 			continue
 		}
-		if t.shape == number || t.class&numberWord != 0 && t.word() {
+		if t.shape == number || t.word() && f.tens(i) {
 			if from, to := f.ageAround(i); to > 0 {
 				f.claim(from, to, Birth)
 				i = to - 1
@@ -143,9 +143,6 @@ func (f *finder) ageAround(i int) (from, to int) {
 	if t.shape == number && (len(t.fold) != 2 || t.fold < "14") {
 		return 0, 0
 	}
-	if t.shape != number && t.class&numberWord != 0 && !f.tens(i) {
-		return 0, 0
-	}
 	j := i + 1
 	if f.is(j, "-") {
 		j++
@@ -190,7 +187,10 @@ func (f *finder) ageAround(i int) (from, to int) {
 // tens reports whether token i is a number of twenty or more in words: "thirty-four", "forty".
 func (f *finder) tens(i int) bool {
 	s := f.at(i).fold
-	return len(s) > 5 && strings.HasPrefix(s, "twenty") || strings.HasPrefix(s, "thirty") || strings.HasPrefix(s, "forty") ||
+	if len(s) < 5 || s[0] != 't' && s[0] != 'f' && s[0] != 's' {
+		return false
+	}
+	return strings.HasPrefix(s, "twenty") || strings.HasPrefix(s, "thirty") || strings.HasPrefix(s, "forty") ||
 		strings.HasPrefix(s, "fifty") || strings.HasPrefix(s, "sixty")
 }
 

@@ -75,7 +75,7 @@ func (f *finder) findPlacedName() {
 			}
 			r, ok := f.reversed(i, l.to)
 			if !ok {
-				r = f.runAt(i, l.to)
+				r = f.runAt(i, l.to, f.contactNear(n))
 			}
 			if p := f.headPoints(n, l, i, r, ok); p >= bestPoints && (best.to == 0 || p > bestPoints) {
 				best, bestPoints = r, p
@@ -101,7 +101,7 @@ func (f *finder) beginsSegment(l line, i int) bool {
 
 // headPoints returns the points of a run in the head of the text, or 0 where it cannot be the name.
 func (f *finder) headPoints(n int, l line, i int, r run, reversed bool) float32 {
-	if r.words == 0 || r.words+r.initials < 2 && r.points < pointsOwned || r.words+r.initials > 6 {
+	if r.words == 0 || r.words+r.initials < 2 && r.points < pointsOwned || r.words+r.initials > mostNameWords {
 		return 0
 	}
 	if len(f.lines) < 2 && r.listed == 0 {
@@ -113,6 +113,9 @@ func (f *finder) headPoints(n int, l line, i int, r run, reversed bool) float32 
 	}
 	if f.is(r.to, ",") && !reversed && (f.at(r.to+1).class&(province|region) != 0 || f.provinceAt(r.to+1) > 0) && r.listed < 2 {
 		return 0 // a city
+	}
+	if t := f.at(r.from); t.class&doubtful != 0 && t.class&(other|soft) != 0 && f.at(r.last).class&trade != 0 && !reversed {
+		return 0 // "Line Cook"
 	}
 	if f.at(r.from).shape != lower && (f.organisation(r.from, r.to) || f.titled(l)) {
 		return 0
@@ -129,6 +132,9 @@ func (f *finder) headPoints(n int, l line, i int, r run, reversed bool) float32 
 	}
 	if f.contactNear(n) {
 		p += pointsContact
+		if f.at(r.from).shape == initial && f.is(r.from+1, ".") && r.words > 0 {
+			p += pointsInitial
+		}
 	}
 	if !f.sameLine(r.to-1, r.to) && i == l.from {
 		p += pointsAlone
@@ -185,7 +191,7 @@ func (f *finder) findRunningHeads() {
 				f.claimPlaced(i, l.to, pointsPage)
 				continue
 			}
-			r := f.runAt(i, l.to)
+			r := f.runAt(i, l.to, false)
 			if r.words < 2 || r.words > 4 || f.at(r.from).shape == lower || f.organisation(r.from, r.to) || r.listed == 0 && n > 3 && n < len(f.lines)-4 {
 				continue
 			}

@@ -88,7 +88,7 @@ func (f *finder) candidateAt(i int, gap uint8) candidate {
 		if g == never || t.gap == gapNone && t.shape != initial && f.is(k-1, ".") && f.sameLine(k-1, k) {
 			break // not a word of a name, or an abbreviation ("B.Sc.")
 		}
-		if t.shape == upper && !capitals && c.words > 0 && len(t.fold) < 5 && t.class&surname == 0 {
+		if t.shape == upper && !capitals && c.words > 0 && len(t.fold) < 5 && t.class&surname == 0 && (t.class != 0 || f.sameLine(k, k+1)) {
 			break // letters after the name
 		}
 		if capitals && t.shape == capital && c.words > 0 && !strings.HasPrefix(t.fold, "mc") && !strings.HasPrefix(t.fold, "mac") && !strings.HasPrefix(t.fold, "de") {

@@ -1,11 +1,15 @@
 package personal
 
+import "strings"
+
 // findNames claims names of people: in the head of a resume, after honorifics, labels and closings, in references, and where
 // a given name stands with a surname.
 func (f *finder) findNames() {
 	f.findHonorificNames()
-	f.findHeadName()
 	f.findPlacedName()
+	if f.headName < 0 {
+		f.findHeadName()
+	}
 	letter := false
 	for n := range f.lines {
 		letter = f.findLabelledNames(n) || letter
@@ -268,7 +272,7 @@ func (f *finder) readLabel(l line, i int) (letter bool) {
 	case c&nameLabel != 0:
 		said := f.is(i-1, "my") && f.is(j, "is")
 		if said || f.is(j, ":", "=") && (begins || f.is(i-1, "the", "your", "my", "'", "s")) {
-			_ = f.claimAfter(j+1, 1, l.to) || f.claimPlaced(j+1, l.to, pointsLabel)
+			_ = f.claimPlaced(j+1, l.to, pointsLabel) || f.claimAfter(j+1, 1, l.to)
 		}
 	case c&personLabel != 0:
 		for f.is(j, "person", "to", "by", "s", "'", "name") && j-i < 5 {
@@ -276,7 +280,7 @@ func (f *finder) readLabel(l line, i int) (letter bool) {
 		}
 		switch {
 		case f.is(j, ":") && (begins || len(t.fold) > 4):
-			_ = f.claimAfter(j+1, 2, l.to) || f.claimPlaced(j+1, l.to, pointsPerson)
+			_ = f.claimPlaced(j+1, l.to, pointsPerson) || f.claimAfter(j+1, 2, l.to)
 			if i == l.from {
 				f.findMoreNames(l, j+1)
 			}
@@ -289,7 +293,7 @@ func (f *finder) readLabel(l line, i int) (letter bool) {
 		if f.is(j, ":") {
 			j++
 		}
-		_ = f.claimAfter(j, 2, l.to) || f.claimPlaced(j, l.to, pointsPerson)
+		_ = f.claimPlaced(j, l.to, pointsPerson) || f.claimAfter(j, 2, l.to)
 	case c&greeting != 0:
 		if begins {
 			letter = f.is(i, "dear")
@@ -384,7 +388,7 @@ func (f *finder) findSubjectNames(i, end int) {
 			continue
 		}
 		if start && f.tokens[i].kind == 0 {
-			_ = f.claimAfter(i, 2, end) || f.claimPlaced(i, end, pointsContact)
+			_ = f.claimPlaced(i, end, pointsContact) || f.claimAfter(i, 2, end)
 		}
 		start = f.is(i, "from", "of", "for", "de", "by", "resume", "cv", "application", "candidate", "applicant")
 	}
@@ -435,7 +439,7 @@ func (f *finder) findSignature(n int) {
 	}
 	if j < l.to && f.tokens[j].word() {
 		if f.at(j-1).shape == punct || f.is(closer, "signed") {
-			_ = f.claimSigned(j) || f.claimPlaced(j, l.to, pointsClosing)
+			_ = f.claimPlaced(j, l.to, pointsClosing) || f.claimSigned(j)
 		}
 		return
 	}
@@ -444,7 +448,7 @@ func (f *finder) findSignature(n int) {
 		for i < f.lines[k].to && f.tokens[i].shape == punct {
 			i++
 		}
-		if f.at(i).kind == Name || f.claimSigned(i) || f.lines[k].to-i <= 8 && f.claimPlaced(i, f.lines[k].to, pointsClosing) {
+		if f.at(i).kind == Name || f.lines[k].to-i <= 8 && f.claimPlaced(i, f.lines[k].to, pointsClosing) || f.claimSigned(i) {
 			return
 		}
 	}
@@ -482,7 +486,7 @@ func (f *finder) findReference(n int) {
 		i++
 	}
 	if f.at(i).kind == 0 && i < f.lines[n].to {
-		_ = f.claimSigned(i) || f.claimPlaced(i, f.lines[n].to, pointsPerson)
+		_ = f.claimPlaced(i, f.lines[n].to, pointsPerson) || f.claimSigned(i)
 	}
 }
 
@@ -522,7 +526,7 @@ func (f *finder) findNamesInText() {
 			continue // an acronym
 		}
 		c := f.candidateAt(i, gapOne)
-		if f.named(&c) && !f.organisation(i, c.to) {
+		if f.named(&c) && !f.organisation(i, c.to) && !f.thing(c.to) {
 			if !f.at(c.to-1).possessive || f.at(c.to-1).class&given != 0 || f.surnameOnly(c.to-1) {
 				f.claimName(c, i)
 				i = c.to - 1
@@ -533,6 +537,13 @@ func (f *finder) findNamesInText() {
 			f.claimName(c, i)
 		}
 	}
+}
+
+// thing reports whether token i is a word for what is called after somebody: "Austin Moore prosthesis". Verbs are none.
+func (f *finder) thing(i int) bool {
+	t := f.at(i)
+	return t.shape == lower && t.gap == gapOne && f.sameLine(i-1, i) && t.class&plain != 0 && t.class&(common|title) == 0 &&
+		!strings.HasSuffix(t.fold, "ed") && !strings.HasSuffix(t.fold, "s") && !strings.HasSuffix(t.fold, "ly")
 }
 
 // addressed reports whether the words around a given name alone speak of a person.

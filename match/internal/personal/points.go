@@ -15,6 +15,7 @@ const (
 	pointsOpening = 1.0  // the first line of the text
 	pointsLater   = -0.5 // not in the first two
 	pointsContact = 1.0  // above an e-mail address or a telephone number
+	pointsInitial = 2.5  // after an initial, above an address or a number
 	pointsAlone   = 0.5  // with its line to itself
 	pointsLetters = 1.5  // before letters such as RN, or pronouns
 	pointsPage    = 2.0  // beside the number of a page
@@ -37,8 +38,9 @@ type run struct {
 }
 
 // runAt reads the run of words that begins at token i: all of them with capitals, or all small. It ends before a word that is
-// hardly a name, a sign, or a wide gap.
-func (f *finder) runAt(i, limit int) run {
+// hardly a name, a sign, or a wide gap. In a strong place any words but titles and organisations may follow a given name or an
+// initial.
+func (f *finder) runAt(i, limit int, strong bool) run {
 	r := run{from: i, to: i}
 	small := f.at(i).shape == lower && f.at(i).class&particle == 0
 	for k := i; k < limit && f.tokens[k].kind == 0; {
@@ -76,7 +78,7 @@ func (f *finder) runAt(i, limit int) run {
 		if r.words == mostNameWords || t.shape == upper && r.words > 0 && t.class&(postnominal|degree) != 0 && t.class&(given|surname) == 0 {
 			break
 		}
-		p, ok := f.wordPoints(k, small, r)
+		p, ok := f.wordPoints(k, small, strong, r)
 		if !ok {
 			break
 		}
@@ -114,7 +116,7 @@ func (f *finder) lineIsName(i int) bool {
 }
 
 // wordPoints returns what a word at token k of a run says for a name, and whether the run may have it.
-func (f *finder) wordPoints(k int, small bool, r run) (float32, bool) {
+func (f *finder) wordPoints(k int, small, strong bool, r run) (float32, bool) {
 	t := &f.tokens[k]
 	c := t.class
 	named := c & (given | surname)
@@ -127,13 +129,19 @@ func (f *finder) wordPoints(k int, small bool, r run) (float32, bool) {
 	case c&(title|org|heading|degree|school|postnominal) != 0 && named == 0 && c&trade == 0, c&(month|day) != 0 && named == 0:
 		return 0, false
 	case c&other != 0 && named == 0 && c&trade == 0:
-		// "Mark Small", "Marcus Eagle Speaker": after a given name, as the last word of the line
-		after := r.words > 0 && f.at(r.last).class&given != 0 && !small
-		return pointsCommon, after && !f.sameLine(k, k+1)
+		// "Mark Small", "Delmar Two Rivers", "D. Two Rivers"
+		first := f.at(r.from)
+		switch {
+		case r.words == 0 && (r.initials == 0 || !strong), r.words > 2, len(t.fold) < 3:
+			return 0, false
+		case strong && !small && (first.class&given != 0 || first.shape == initial), strong && small && r.listed > 0:
+			return 0, true
+		}
+		return pointsCommon, first.class&(given|doubtful) == given && !small && r.words <= 2
 	case c&trade != 0 && named == 0:
 		return pointsTrade, r.words > 0 || !small
 	case c&given != 0:
-		if small {
+		if small || c&other != 0 && !strong {
 			return pointsWord, true
 		}
 		return pointsMaybe, true
@@ -142,11 +150,16 @@ func (f *finder) wordPoints(k int, small bool, r run) (float32, bool) {
 			return 0, len(t.fold) > 2
 		}
 		return pointsWord, true
+	case c&(plain|product|eponym) == product && !small:
+		return pointsTrade, true
 	case c&(plain|product|eponym) != 0:
-		if small {
-			return 0, false
+		switch {
+		case small:
+			return 0, strong && r.words > 0
+		case strong && (f.at(r.from).class&given != 0 || r.words == 0 && r.initials > 0):
+			return 0, true
 		}
-		return pointsPlain, r.words > 0
+		return pointsPlain, r.words > 0 || strong
 	case c&(network|faith|people|idWord|statusLabel|nameLabel|personLabel|familyWords|pronoun|numberWord|leaveWords|student|webWord) != 0:
 		return 0, false
 	case small:
@@ -159,7 +172,7 @@ func (f *finder) wordPoints(k int, small bool, r run) (float32, bool) {
 
 // claimRun claims the run as a name, and what stands before it from token from on.
 func (f *finder) claimRun(r run, from int) bool {
-	if f.isBrand(r.from, r.last) || r.words >= 2 && f.isBrand(r.from, r.from+1) {
+	if r.words >= 2 && (f.isBrand(r.from, r.last) || f.isBrand(r.from, r.from+1)) {
 		return false
 	}
 	for r.to > r.from && f.tokens[r.to-1].shape == punct && !(f.is(r.to-1, ".") && f.at(r.to-2).shape == initial) {
@@ -195,11 +208,11 @@ func (f *finder) claimPlaced(i, limit int, place float32) bool {
 	if r, ok := f.reversed(i, limit); ok && r.points+place >= pointsNeeded {
 		return f.claimRun(r, i)
 	}
-	r := f.runAt(i, limit)
+	r := f.runAt(i, limit, true)
 	if r.words == 0 && !(r.initials > 0 && place >= pointsClosing && f.endsRun(r) && r.initials <= 3) || r.points+place < pointsNeeded || r.words == 0 && r.initials < 2 {
 		return false
 	}
-	if !f.endsRun(r) && !(place >= pointsLabel && r.listed > 0) && !(f.at(r.to).shape == lower && f.at(r.from).shape != lower && r.listed > 0) {
+	if !f.endsRun(r) && !(place >= pointsLabel && (r.listed > 0 || r.words >= 2 && f.at(r.last).shape != lower)) && !(f.at(r.to).shape == lower && f.at(r.from).shape != lower && r.listed > 0) {
 		return false
 	}
 	if r.words == 1 && r.initials == 0 && r.listed == 0 && place < pointsClosing {
@@ -211,21 +224,40 @@ func (f *finder) claimPlaced(i, limit int, place float32) bool {
 	return f.claimRun(r, i)
 }
 
-// reversed reads "Family, Given" at token i.
+// reversed reads "Family, Given" at token i. What stands second must be a given name or a word of no list.
 func (f *finder) reversed(i, limit int) (run, bool) {
-	a := f.runAt(i, limit)
+	a := f.runAt(i, limit, true)
+	none := run{from: i, to: i}
+	if a.words == 0 {
+		a = f.anyWords(i, limit)
+	}
 	if a.words == 0 || a.words > 3 || a.initials > 0 || !f.is(a.to, ",") || a.to+1 >= limit || f.tokens[a.to+1].kind != 0 {
-		return a, false
+		return none, false
 	}
-	b := f.runAt(a.to+1, limit)
-	if b.words == 0 || b.words > 3 || f.at(a.to+1).class&province != 0 || f.at(a.from).shape == lower != (f.at(b.from).shape == lower) {
-		return a, false
+	b := f.runAt(a.to+1, limit, true)
+	if b.words == 0 || b.words > 3 || f.at(a.last).shape == lower != (f.at(b.last).shape == lower) {
+		return none, false
 	}
-	if t := f.at(b.to); f.sameLine(b.to-1, b.to) && (t.gap < gapTwo && t.kind == 0 && t.shape != number && !f.is(b.to, "-", "–", "|", "<", "(", "\"", ";", ">", "—")) {
-		return a, false
+	if t := f.at(b.to); f.sameLine(b.to-1, b.to) && t.gap < gapTwo && t.kind == 0 && t.shape != number &&
+		!f.is(b.to, "-", "–", "|", "<", "(", "\"", ";", ">", "—") {
+		return none, false
 	}
-	if f.at(b.from).class&(surname|given) == surname && a.listed == 0 || f.at(b.from).class&(region|place) != 0 && f.at(b.from).class&given == 0 {
-		return a, false
+	c := f.at(a.to + 1).class
+	isGiven := c&given != 0 || f.owned(a.to+1)
+	if !isGiven && c != 0 || c&province != 0 {
+		return none, false
 	}
 	return run{from: a.from, to: b.to, words: a.words + b.words, listed: a.listed + b.listed, points: a.points + b.points, last: b.last}, true
+}
+
+// anyWords reads one or two words before a comma that are no titles, such as "Cook, Nigel" has; they say nothing for a name.
+func (f *finder) anyWords(i, limit int) run {
+	r := run{from: i, to: i}
+	for k := i; k < limit && r.words < 2 && f.tokens[k].kind == 0 && f.tokens[k].capitalised() && f.tokens[k].shape != initial; k++ {
+		if c := f.tokens[k].class; c&(title|org|heading|degree|school|month|day) != 0 && c&trade == 0 {
+			break
+		}
+		r.words, r.last, r.to = r.words+1, k, k+1
+	}
+	return r
 }

@@ -1,5 +1,7 @@
 package personal
 
+import "strings"
+
 // findSchools claims names of schools in sections on education and on lines with a degree, where they tell where the writer
 // learned. A school that employs the writer, in a job line, stays, and so do words such as "college instructor".
 func (f *finder) findSchools() {
@@ -20,6 +22,9 @@ func (f *finder) findSchools() {
 				f.claim(i, i+3, School)
 				continue
 			}
+			if t.kind == 0 && t.class&alma != 0 && t.shape == lower && t.fold[0] == 'u' {
+				f.claim(i, i+1, School) // "uOttawa"
+			}
 			if t.kind != 0 || !t.capitalised() || t.class&(school|alma) == 0 {
 				continue
 			}
@@ -33,7 +38,7 @@ func (f *finder) findSchools() {
 
 func (f *finder) mentionsSchool(l *line) bool {
 	for i := l.from; i < l.to; i++ {
-		if f.tokens[i].class&(school|alma) != 0 && f.tokens[i].capitalised() || f.letterUniversity(i) {
+		if f.tokens[i].class&(school|alma) != 0 && (f.tokens[i].capitalised() || f.tokens[i].fold[0] == 'u') || f.letterUniversity(i) {
 			return true
 		}
 	}
@@ -141,7 +146,7 @@ func (f *finder) schoolAt(l *line, i int) (from, to int) {
 	case f.beside(i) && f.at(to).capitalised() && f.at(to).class&school != 0:
 		to++ // "Collegiate Institute"
 	}
-	if t.fold == "cegep" || t.fold == "ecole" || t.fold == "universite" || t.fold == "lycee" {
+	if t.fold == "cegep" || t.fold == "college" && from == i && strings.Contains(f.text[t.start:t.end], "è") || t.fold == "ecole" || t.fold == "universite" || t.fold == "lycee" {
 		// French: the name follows
 		for to-i < 6 && f.beside(to-1) && f.sameLine(i, to) && f.at(to).capitalised() && f.at(to).class&(degree|title) == 0 {
 			to++

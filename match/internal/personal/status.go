@@ -5,7 +5,7 @@ package personal
 func (f *finder) findStatus() {
 	for i := 0; i < len(f.tokens); i++ {
 		t := &f.tokens[i]
-		if t.kind != 0 || !t.word() {
+		if t.kind != 0 || t.shape == punct {
 			continue
 		}
 		end := 0
@@ -35,6 +35,9 @@ func (f *finder) findStatus() {
 
 // statusLabel returns the end of the label at tokens[i:j], a sign and its value of one to four words, or 0. Children are counted.
 func (f *finder) statusLabel(i, j int) int {
+	if f.is(i, "status") && f.at(j+1).class&(civil|opener) == 0 {
+		return 0 // of a task, a shipment
+	}
 	if f.is(i, "children", "dependants", "dependents", "enfants", "kids") {
 		if f.is(j, ":") && (f.count(j+1) || f.is(j+1, "none", "yes", "aucun")) && f.sameLine(i, j+1) {
 			return j + 2
