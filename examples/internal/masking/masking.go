@@ -24,20 +24,24 @@ import (
 // Mask stands for every personal detail.
 const Mask = "███"
 
-// A Span is a personal detail: text[Start:End].
-type Span struct{ Start, End int }
+// A Span is a personal detail: text[Start:End]. Kind says what it is, as [match.Personal] does, and may be empty.
+type Span struct {
+	Start, End int
+	Kind       string
+}
 
 // A Text is a text without its personal details.
 type Text struct {
 	// Masked is the text with [Mask] in the place of each detail.
 	Masked  string
 	spans   []Span         // sorted, apart from each other
+	found   []Span         // those given, for the counts
 	details *regexp.Regexp // the details as words of another text; nil where there are none
 }
 
 // New masks the spans of a text. They may come in any order and overlap; overlapping ones share a mask, empty ones are left out.
 func New(text string, spans []Span) *Text {
-	t := &Text{spans: join(spans)}
+	t := &Text{spans: join(spans), found: spans}
 	var b strings.Builder
 	var details []string
 	at := 0
@@ -143,6 +147,7 @@ func (t *Text) Result(r *match.Result) {
 	for i := range r.Warnings {
 		r.Warnings[i].Message = t.Words(r.Warnings[i].Message)
 	}
+	r.Warnings = append(r.Warnings, match.Warning{Code: WarnMasked, Message: t.Notice()})
 }
 
 // quote moves a quote. A title and an industry come from whoever asks, and stay.

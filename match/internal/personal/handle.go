@@ -56,7 +56,7 @@ func (f *finder) findHandleAfter(i, j int) {
 		return
 	}
 	end := j + 1
-	for end < len(f.tokens) && f.sameLine(j, end) && f.tokens[end].gap == gapNone && f.tokens[end].kind == 0 && !f.is(end, ",", ";", ")", "|", "•") {
+	for end < len(f.tokens) && end < j+24 && f.sameLine(j, end) && f.tokens[end].gap == gapNone && f.tokens[end].kind == 0 && !f.is(end, ",", ";", ")", "|", "•") {
 		end++
 	}
 	for end > j+1 && f.tokens[end-1].shape == punct {

@@ -3,6 +3,9 @@ package personal
 // mostHeadLines is how many lines a head has, without those of headings such as "Resume".
 const mostHeadLines = 6
 
+// mostHeadTokens is how far into a line of the head a name is looked for.
+const mostHeadTokens = 80
+
 // readHead finds where the head of the text ends: at the heading of a section, a list, or a sentence.
 func (f *finder) readHead() {
 	f.headName = -1
@@ -31,7 +34,7 @@ func (f *finder) greets(i int) bool { return f.at(i).class&greeting != 0 && f.at
 
 // headsDocument reports whether the line is a heading of all of the text: "Resume", "Curriculum vitae of ...".
 func (f *finder) headsDocument(l line) bool {
-	for i := l.from; i < l.to; i++ {
+	for i := l.from; i < l.to && i < l.from+24; i++ {
 		if f.is(i, "resume", "cv", "curriculum", "vitae", "personal", "contact", "page", "name", "confidential", "details", "data", "information", "biodata") {
 			return true
 		}
@@ -65,7 +68,7 @@ func (f *finder) findPlacedName() {
 	bestPoints := float32(pointsNeeded)
 	for n := 0; n < f.head && n < len(f.lines); n++ {
 		l := f.lines[n]
-		for i := l.from; i < l.to; i++ {
+		for i := l.from; i < l.to && i < l.from+mostHeadTokens; i++ {
 			if f.tokens[i].kind == Name {
 				f.headName = n
 				return
@@ -96,7 +99,7 @@ func (f *finder) beginsSegment(l line, i int) bool {
 		return true
 	}
 	// "CURRICULUM VITAE OF ANNA LEE", "Resume Anna Lee"
-	return f.is(i-1, "of", "for", "de", "resume", "cv", "vitae") && f.headsDocument(line{from: l.from, to: i})
+	return i-l.from < 12 && f.is(i-1, "of", "for", "de", "resume", "cv", "vitae") && f.headsDocument(line{from: l.from, to: i})
 }
 
 // headPoints returns the points of a run in the head of the text, or 0 where it cannot be the name.
@@ -110,6 +113,9 @@ func (f *finder) headPoints(n int, l line, i int, r run, reversed bool) float32 
 	ended := f.endsRun(r)
 	if next := f.at(r.to); !ended && !(r.listed > 1 && f.at(r.from).shape != lower && (next.class&(title|degree|heading) != 0)) {
 		return 0
+	}
+	if first := f.at(r.from).class; first&(place|region) != 0 && f.at(r.last).class&(given|surname) != 0 && r.words == 2 && !f.contactNear(n) {
+		return 0 // "Prince Albert", "Lake Louise"
 	}
 	if f.is(r.to, ",") && !reversed && (f.at(r.to+1).class&(province|region) != 0 || f.provinceAt(r.to+1) > 0) && r.listed < 2 {
 		return 0 // a city

@@ -170,7 +170,7 @@ func (f *finder) phraseAt(i int) (class, int) {
 			j := i
 			for k := 0; k < len(p.words); k++ {
 				j++
-				for f.is(j, "'", ".", "s") && f.sameLine(i, j) && f.tokens[j].fold != p.words[k] {
+				for n := 0; n < 3 && f.is(j, "'", ".", "s") && f.sameLine(i, j) && f.tokens[j].fold != p.words[k]; n++ {
 					j++
 				}
 				if !f.sameLine(i, j) || f.tokens[j].fold != p.words[k] {
@@ -227,7 +227,10 @@ func classOf(lex map[string]class, word string) class {
 	}
 	c := firstGiven | any&surname
 	if all&parts == parts {
-		c |= any & parts
+		if any &= parts; any&other != 0 {
+			any &^= soft // "Full-Time"
+		}
+		c |= any
 	}
 	return c
 }

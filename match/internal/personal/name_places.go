@@ -300,9 +300,9 @@ func (f *finder) readLabel(l line, i int) (letter bool) {
 			f.claimAfter(j, 1, l.to)
 		}
 	case c&subjectLabel != 0:
-		if i-l.from <= 1 && f.is(j, ":") || f.is(i-1, ":") && f.is(j, ":") {
+		if f.is(j, ":") && i-l.from <= 6 && (i-l.from <= 1 || f.is(i-1, ":")) {
 			letter = true
-			f.findSubjectNames(j+1, l.to)
+			f.findSubjectNames(j+1, min(l.to, j+mostHeadTokens))
 		}
 	}
 	return letter

@@ -27,6 +27,9 @@ const (
 // mostNameWords is how many words a name may have: "Maria Luisa Fernanda de la Cruz Santos".
 const mostNameWords = 6
 
+// mostNameTokens bounds a name with its initials, particles and nicknames, so that the time stays linear in the text.
+const mostNameTokens = 24
+
 // A run is a run of tokens that may be a name, tokens[from:to], and what speaks for it.
 type run struct {
 	from, to int
@@ -43,6 +46,7 @@ type run struct {
 func (f *finder) runAt(i, limit int, strong bool) run {
 	r := run{from: i, to: i}
 	small := f.at(i).shape == lower && f.at(i).class&particle == 0
+	limit = min(limit, i+mostNameTokens)
 	for k := i; k < limit && f.tokens[k].kind == 0; {
 		t := &f.tokens[k]
 		if t.shape == punct {
