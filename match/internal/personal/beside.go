@@ -3,6 +3,11 @@ package personal
 // findBesideName claims what stands beside the name in the head of a text: an age, a date of birth, and the city, with its
 // province or alone on a line of contact.
 func (f *finder) findBesideName() {
+	for n := 0; n < f.head && f.headName < 0 && n < len(f.lines); n++ {
+		if f.tokens[f.lines[n].from].kind == Name {
+			f.headName = n
+		}
+	}
 	if f.headName < 0 {
 		return
 	}
@@ -42,8 +47,11 @@ func (f *finder) findAgeBeside(l line, i int) {
 
 // findCity claims the city and province on a line of the head, where nothing else stands between them and a sign.
 func (f *finder) findCity(l line) {
+	if f.sentence(l) {
+		return
+	}
 	for i := l.from; i < l.to; i++ {
-		if f.tokens[i].kind != 0 || !f.tokens[i].capitalised() || !f.beginsPart(i) {
+		if f.tokens[i].kind != 0 || !f.tokens[i].capitalised() || !f.beginsSegment(l, i) && !f.is(i-1, "/") {
 			continue
 		}
 		j, words, known := i, 0, false

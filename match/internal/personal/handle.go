@@ -68,7 +68,7 @@ func (f *finder) findHandleAfter(i, j int) {
 	word := t.class&(other|soft|given|degree|tld|pronoun|numberWord|network) != 0
 	switch {
 	case odd && (marked || alone || int(t.line) < f.head) && !(word && !joined && !f.holdsName(t.fold)):
-	case !word && t.shape == lower && alone && (marked || int(t.line) < f.head && f.opensPart(i)):
+	case !word && t.shape == lower && alone && (marked || int(t.line) < f.head && f.beginsSegment(f.lines[t.line], i)):
 	default:
 		return
 	}

@@ -78,7 +78,7 @@ func (f *finder) findPlacedName() {
 			}
 			r, ok := f.reversed(i, l.to)
 			if !ok {
-				r = f.runAt(i, l.to, f.contactNear(n))
+				r = f.runAt(i, l.to, f.contactNear(n) || i > l.from && f.is(i-1, "of", "for") || n == 0 && len(f.lines) > 2 && l.to-l.from == 2 && f.at(i).class&given != 0)
 			}
 			if p := f.headPoints(n, l, i, r, ok); p >= bestPoints && (best.to == 0 || p > bestPoints) {
 				best, bestPoints = r, p
@@ -95,6 +95,9 @@ func (f *finder) beginsSegment(l line, i int) bool {
 	if f.tokens[i].kind != 0 || !f.tokens[i].word() {
 		return false
 	}
+	if f.is(i-1, ":") && f.at(i-2).class&(org|title) != 0 {
+		return false // "Hospital: Grace, Windsor"
+	}
 	if i == l.from || f.tokens[i].gap >= gapTwo || f.is(i-1, "|", "•", "·", "#", "*", "_", ":", "—") {
 		return true
 	}
@@ -107,7 +110,7 @@ func (f *finder) headPoints(n int, l line, i int, r run, reversed bool) float32 
 	if r.words == 0 || r.words+r.initials < 2 && r.points < pointsOwned || r.words+r.initials > mostNameWords {
 		return 0
 	}
-	if len(f.lines) < 2 && r.listed == 0 {
+	if len(f.lines) < 2 && r.listed < min(2, r.words) {
 		return 0 // a line by itself is a title, or words to try
 	}
 	ended := f.endsRun(r)
@@ -152,8 +155,8 @@ func (f *finder) headPoints(n int, l line, i int, r run, reversed bool) float32 
 	if f.sameLine(r.to-1, next) && (f.at(next).class&postnominal != 0 && f.at(next).shape == upper || f.at(next).class&pronoun != 0 || f.at(next).kind == Pronoun) {
 		p += pointsLetters
 	}
-	if f.numbersPage(l) {
-		p += pointsPage
+	if f.numbersPage(l) || i > l.from && f.is(i-1, "of", "for") {
+		p += pointsPage // or "Curriculum vitae of"
 	}
 	return p
 }

@@ -207,7 +207,7 @@ func classOf(lex map[string]class, word string) class {
 		return c
 	}
 	const parts = other | soft
-	var any class
+	var any, kinds class
 	all := ^class(0)
 	first, rest, more := strings.Cut(word, "-")
 	firstGiven := lex[first] & (given | doubtful)
@@ -216,6 +216,7 @@ func classOf(lex map[string]class, word string) class {
 		any |= c
 		if len(first) > 1 { // the "x" of "x-ray" decides nothing
 			if c&parts != 0 {
+				kinds |= c & parts
 				c |= parts // parts may be words of different kinds
 			}
 			all &= c
@@ -227,10 +228,7 @@ func classOf(lex map[string]class, word string) class {
 	}
 	c := firstGiven | any&surname
 	if all&parts == parts {
-		if any &= parts; any&other != 0 {
-			any &^= soft // "Full-Time"
-		}
-		c |= any
+		c |= kinds
 	}
 	return c
 }

@@ -45,7 +45,7 @@ func TestClassOf(t *testing.T) {
 		{"rose", given | doubtful, 0, "a name that is a word"},
 		{"anne-sophie", given, doubtful, "a name with a hyphen that is not listed"},
 		{"nguyen-clarke", surname, other, "two surnames"},
-		{"full-time", common, given, "two common words"},
+		{"full-time", plain, given, "a word of work with a hyphen"},
 		{"stonechild-frost", 0, other, "one part is no word of the lists"},
 		{"baker", trade, given, "a trade"},
 		{"hospital", org, given | surname, "a place of work"},

@@ -48,6 +48,9 @@ func (f *finder) findHonorificNames() {
 			continue // MS Office, DR site
 		}
 		c := f.candidateAt(j, gapOne)
+		if f.isBrand(i, j) {
+			continue // "Dr. Pepper"
+		}
 		if c.words == 1 && t.shape == capital && f.at(j).shape == upper && len(f.at(j).fold) < 5 && !f.surnameOnly(j) {
 			continue // "Dr. TCM"
 		}
@@ -388,7 +391,7 @@ func (f *finder) findSubjectNames(i, end int) {
 			continue
 		}
 		if start && f.tokens[i].kind == 0 {
-			_ = f.claimPlaced(i, end, pointsContact) || f.claimAfter(i, 2, end)
+			_ = f.claimPlaced(i, end, pointsSubject) || f.claimAfter(i, 2, end)
 		}
 		start = f.is(i, "from", "of", "for", "de", "by", "resume", "cv", "application", "candidate", "applicant")
 	}

@@ -10,17 +10,18 @@ const (
 	pointsWord    = 0.8 // a surname that is a word
 	pointsTrade   = 0.5
 	pointsSmall   = 0.3  // a word of no list in small letters
-	pointsPlain   = -1.0 // a word of work, with a capital
+	pointsPlain   = -1.6 // a word of work, with a capital
 	pointsCommon  = -1.5 // a common word, only after a given name, as the last
 	pointsOpening = 1.0  // the first line of the text
 	pointsLater   = -0.5 // not in the first two
 	pointsContact = 1.0  // above an e-mail address or a telephone number
 	pointsInitial = 2.5  // after an initial, above an address or a number
-	pointsAlone   = 0.5  // with its line to itself
+	pointsAlone   = 1.0  // with its line to itself
 	pointsLetters = 1.5  // before letters such as RN, or pronouns
 	pointsPage    = 2.0  // beside the number of a page
 	pointsClosing = 3.0  // below the last words of a letter
 	pointsLabel   = 3.5  // after "Name:"
+	pointsSubject = 1.5  // in the subject of a letter
 	pointsPerson  = 2.0  // after "Supervisor:"
 )
 
@@ -213,6 +214,9 @@ func (f *finder) claimPlaced(i, limit int, place float32) bool {
 		return f.claimRun(r, i)
 	}
 	r := f.runAt(i, limit, true)
+	if f.at(i).shape == initial && r.words == 1 && place >= pointsClosing {
+		r.points += pointsTrade // "L. Bear"
+	}
 	if r.words == 0 && !(r.initials > 0 && place >= pointsClosing && f.endsRun(r) && r.initials <= 3) || r.points+place < pointsNeeded || r.words == 0 && r.initials < 2 {
 		return false
 	}
