@@ -193,7 +193,10 @@ func (f *finder) findRunningHeads() {
 		}
 		page := f.numbersPage(l)
 		for i := l.from; i < l.to; i++ {
-			if !f.beginsSegment(l, i) && !(page && f.is(i-1, "-", "–")) || i > l.from && !page {
+			if i > l.from && !page {
+				break
+			}
+			if !f.beginsSegment(l, i) && !f.is(i-1, "-", "–") {
 				continue
 			}
 			if page {

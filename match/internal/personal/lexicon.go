@@ -70,10 +70,10 @@ const (
 	leaveWords
 	attended
 	volunteerHeading
-	memberWords
 	brand
-	civil  // "married", where it stands for its own
-	opener // begins a phrase
+	civil      // "married", where it stands for its own
+	opener     // begins a phrase
+	pairOpener // begins a brand
 )
 
 // other are the classes that make a word something else than a name.
@@ -93,7 +93,7 @@ var classNames = map[string]class{
 	"closing": closing, "name-label": nameLabel, "person-label": personLabel, "worker-label": workerLabel,
 	"greeting": greeting, "subject-label": subjectLabel, "birth-label": birthLabel, "age-label": ageLabel,
 	"status-label": statusLabel, "address-label": addressLabel, "family": familyWords, "leave": leaveWords,
-	"attended": attended, "volunteer-heading": volunteerHeading, "member": memberWords, "brand": brand, "civil": civil,
+	"attended": attended, "volunteer-heading": volunteerHeading, "brand": brand, "civil": civil,
 }
 
 // A phrase is several words of one class.
@@ -131,7 +131,11 @@ var lexicon = sync.OnceValue(func() *lists {
 // add adds a folded word or phrase of a class.
 func (l *lists) add(w string, c class) {
 	if first, rest, ok := strings.Cut(w, "_"); ok {
-		l.words[first] |= opener
+		if c == brand {
+			l.words[first] |= pairOpener
+		} else {
+			l.words[first] |= opener
+		}
 		l.phrases[first] = append(l.phrases[first], phrase{strings.Split(rest, "_"), c})
 		return
 	}
@@ -189,7 +193,7 @@ func (f *finder) phraseAt(i int) (class, int) {
 // isBrand reports whether the words at tokens i and j are a pair that names something else than a person.
 func (f *finder) isBrand(i, j int) bool {
 	t := f.at(i)
-	if t.class&opener == 0 {
+	if t.class&pairOpener == 0 {
 		return false
 	}
 	for _, p := range f.lex.phrases[t.fold] {

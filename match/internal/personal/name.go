@@ -58,6 +58,9 @@ func (f *finder) jobWord(i int) bool {
 	if t.class&(title|trade) != 0 || t.class&(plain|product) != 0 && t.class&(given|surname) == 0 {
 		return true
 	}
+	if t.class == 0 && (f.subject(t) || strings.HasSuffix(t.fold, "lly")) {
+		return true // "Pathophysiology", "Successfully"
+	}
 	return f.isJobWord != nil && f.isJobWord(strings.ToLower(f.text[t.start:t.end]))
 }
 

@@ -169,7 +169,7 @@ func (f *finder) wordPoints(k int, small, strong bool, r run) (float32, bool) {
 		return 0, false
 	case small:
 		return pointsSmall, len(t.fold) > 1
-	case f.isJobWord != nil && f.jobWord(k):
+	case f.jobWord(k):
 		return pointsPlain, r.words > 0
 	}
 	return pointsMaybe, true
