@@ -68,7 +68,7 @@ func (f *finder) findHonorificNames() {
 				continue
 			}
 		case "ms", "miss", "dr":
-			if t.shape == upper && f.at(j).shape != upper && f.at(j).shape != initial || best < unknown && f.at(c.at[c.words-1]).class&other != 0 {
+			if t.shape == upper && f.at(j).shape != upper && f.at(j).shape != initial || best < unknown && !(dot && f.at(j).class&trade != 0) && f.at(c.at[c.words-1]).class&other != 0 {
 				continue // MS. Excel; Miss Friday
 			}
 		default:

@@ -10,10 +10,8 @@ func (f *finder) findSchools() {
 		if l.education {
 			f.findUnlistedSchools(n)
 		}
-		if !l.education && f.attendedSchool(l) {
-			continue
-		}
-		if !f.mentionsSchool(l) || !l.education && !f.degreeLine(l) {
+		studied := !l.education && f.attendedSchool(l)
+		if !f.mentionsSchool(l) || !l.education && !studied && !f.degreeLine(l) {
 			continue
 		}
 		for i := l.from; i < l.to; i++ {
@@ -104,6 +102,10 @@ func (f *finder) schoolAt(l *line, i int) (from, to int) {
 		}
 		if p.kind != 0 || words == 5 {
 			break
+		}
+		if p.fold == "s" && f.is(from-2, "'") && from-2 > l.from {
+			from -= 2 // "St. Mary's"
+			continue
 		}
 		if p.fold == "." && f.at(from-2).shape == initial && from-2 > l.from && f.at(from-3).capitalised() && f.tokens[from-1].gap == gapNone && words > 0 {
 			from -= 2 // "John A. Macdonald High School"
