@@ -121,7 +121,7 @@ func (f *finder) findHeadName() {
 			continue
 		}
 		seen++
-		if f.tokens[i].kind == Name || f.headNameAt(n, i) || f.spacedName(n, i) {
+		if f.tokens[i].kind == Name || f.spacedName(n, i) || f.headNameAt(n, i) {
 			return
 		}
 	}
@@ -211,9 +211,12 @@ func (f *finder) spacedName(n, i int) bool {
 	l := f.lines[n]
 	letters, words, word := 0, 0, make([]byte, 0, 32)
 	lex := f.lex.words
-	end := i
+	end, listed := i, false
+	var parts []string
 	check := func() bool {
 		c := lex[string(word)]
+		listed = listed || c&given != 0 && c&(other|soft) == 0
+		parts = append(parts, string(word))
 		word = word[:0]
 		words++
 		return c&other == 0 || c&given != 0
@@ -234,10 +237,18 @@ func (f *finder) spacedName(n, i int) bool {
 		}
 		break
 	}
-	if len(word) > 0 && !check() || letters < 6 || words > 4 || !f.ends(end-1, end) || !f.contactNear(n) {
+	if len(word) > 0 && !check() || letters < 6 || words > 4 || !f.ends(end-1, end) || !listed && !f.contactNear(n) {
 		return false
 	}
-	return f.claim(i, end, Name)
+	if !f.claim(i, end, Name) {
+		return false
+	}
+	for _, p := range parts {
+		if len(p) > 2 {
+			f.owner.parts[p] = true
+		}
+	}
+	return true
 }
 
 // findLabelledNames claims names after labels on line n, and reports whether the line is one of a letter's.
@@ -536,7 +547,8 @@ func (f *finder) findNamesInText() {
 				continue
 			}
 		}
-		if c.words == 1 && f.givenName(i) && t.shape == capital && len(t.fold) > 2 && !t.possessive && !f.organisation(i, c.to) && f.addressed(i) {
+		if c.words == 1 && f.givenName(i) && t.shape == capital && len(t.fold) > 2 && !t.possessive && !f.organisation(i, c.to) && f.addressed(i) &&
+			!(f.at(i-1).capitalised() && f.sameLine(i-1, i) && t.gap <= gapOne && !f.opens(i-1)) {
 			f.claimName(c, i)
 		}
 	}
