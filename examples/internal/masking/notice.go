@@ -8,7 +8,8 @@ import (
 // WarnMasked is the code of the warning that [Text.Result] adds.
 const WarnMasked = "masked"
 
-// kinds are the kinds of details in the order in which a notice tells them, with their words for one and for more.
+// kinds are the kinds of details in the order in which a notice tells them, with their words for
+// one and for more.
 var kinds = [...]struct{ kind, one, more string }{
 	{"name", "name", "names"},
 	{"email", "e-mail address", "e-mail addresses"},
@@ -23,8 +24,8 @@ var kinds = [...]struct{ kind, one, more string }{
 	{"number", "personal number", "personal numbers"},
 }
 
-// Notice says what kinds of details were masked and how often, and that more may stand in the text: no rule knows them all. Its
-// order is always the same.
+// Notice says what kinds of details were masked and how often, and that more may stand in the text:
+// no rule knows them all. Its order is always the same.
 func (t *Text) Notice() string {
 	const more = " Others may still stand in the text: read it before it is passed on."
 	var parts []string

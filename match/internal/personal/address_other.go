@@ -2,13 +2,15 @@ package personal
 
 import "strings"
 
-// otherAddressAt returns the tokens of an address in another form that begins at token i: after "Address:", in small letters, of
-// another country, or by a house, a lot or a concession; 0 and 0 where there is none.
+// otherAddressAt returns the tokens of an address in another form that begins at token i: after
+// "Address:", in small letters, of another country, or by a house, a lot or a concession; 0 and 0
+// where there is none.
 func (f *finder) otherAddressAt(i int) (from, to int) {
 	t := &f.tokens[i]
 	switch {
 	case t.class&(addressLabel|opener) != 0 && t.word():
-		if c, j := f.phraseAt(i); c&addressLabel != 0 && f.is(j, ":") && !f.is(i-1, "email", "e-mail", "ip", "web", "mail", "mac", "-") {
+		if c, j := f.phraseAt(i); c&addressLabel != 0 && f.is(j, ":") &&
+			!f.is(i-1, "email", "e-mail", "ip", "web", "mail", "mac", "-") {
 			return j + 1, f.restOfAddress(j + 1)
 		}
 	case t.shape == number:
@@ -28,11 +30,13 @@ func (f *finder) otherAddressAt(i int) (from, to int) {
 	return 0, 0
 }
 
-// restOfAddress returns the end of the address that stands after a label, before token i: the line, to a wide gap or another detail.
+// restOfAddress returns the end of the address that stands after a label, before token i: the line,
+// to a wide gap or another detail.
 func (f *finder) restOfAddress(i int) int {
 	end := 0
 	numbers, capitals := 0, 0
-	for k := i; f.sameLine(i-1, k) && k-i < 30 && f.tokens[k].kind == 0 && !f.is(k, "|", "•", "·", ";"); k++ {
+	for k := i; f.sameLine(i-1, k) && k-i < 30 && f.tokens[k].kind == 0 &&
+		!f.is(k, "|", "•", "·", ";"); k++ {
 		t := &f.tokens[k]
 		if k > i && t.gap == gapWide || t.class&(phoneWord|birthLabel) != 0 && f.is(k+1, ":") {
 			break
@@ -53,16 +57,20 @@ func (f *finder) restOfAddress(i int) int {
 	return f.cityAfter(end)
 }
 
-// smallStreetAt returns the end of a street in small letters whose number is token i: "12 maple street, victoria". The number
-// begins a part of the line, and the kind of street ends one, so that "12 city lane closures" is none.
+// smallStreetAt returns the end of a street in small letters whose number is token i: "12 maple
+// street, victoria". The number begins a part of the line, and the kind of street ends one, so that
+// "12 city lane closures" is none.
 func (f *finder) smallStreetAt(i int) int {
 	t := &f.tokens[i]
-	if len(t.fold) > 5 || f.sameLine(i-1, i) && f.tokens[i-1].shape != punct && t.gap < gapTwo && f.at(i-1).class&(heading|addressLabel) == 0 {
+	if len(t.fold) > 5 || f.sameLine(i-1, i) && f.tokens[i-1].shape != punct && t.gap < gapTwo &&
+		f.at(i-1).class&(heading|addressLabel) == 0 {
 		return 0
 	}
-	if french := f.at(i + 1); f.is(i+1, "rue", "boul", "boulevard", "chemin", "rang") && french.shape == lower && f.sameLine(i, i+2) && f.at(i+2).word() {
+	if french := f.at(i + 1); f.is(i+1, "rue", "boul", "boulevard", "chemin", "rang") &&
+		french.shape == lower && f.sameLine(i, i+2) && f.at(i+2).word() {
 		end := i + 3
-		for n := 0; n < 3 && f.sameLine(i, end) && f.tokens[end].word() && f.tokens[end].gap == gapOne; n++ {
+		for n := 0; n < 3 && f.sameLine(i, end) && f.tokens[end].word() &&
+			f.tokens[end].gap == gapOne; n++ {
 			end++
 		}
 		return f.smallCity(end)
@@ -74,27 +82,33 @@ func (f *finder) smallStreetAt(i int) int {
 			if f.is(end, ".") {
 				end++
 			}
-			if f.sameLine(i, end) && f.is(end, "n", "s", "e", "w", "nw", "ne", "sw", "se", "north", "south", "east", "west") {
+			if f.sameLine(i, end) &&
+				f.is(end, "n", "s", "e", "w", "nw", "ne", "sw", "se", "north", "south", "east",
+					"west") {
 				end++
 			}
 			unit := false
-			if f.is(end, "apt", "unit", "suite", "#") && f.sameLine(i, end+1) && f.at(end+1).shape != punct {
+			if f.is(end, "apt", "unit", "suite", "#") && f.sameLine(i, end+1) &&
+				f.at(end+1).shape != punct {
 				end += 2
 				unit = true
 			}
-			if f.sameLine(i, end) && !unit && !f.is(end, ",", "|", "(", "•", "·") && f.at(end).gap < gapTwo && f.at(end).class&(region|province) == 0 {
+			if f.sameLine(i, end) && !unit && !f.is(end, ",", "|", "(", "•", "·") &&
+				f.at(end).gap < gapTwo && f.at(end).class&(region|province) == 0 {
 				return 0
 			}
 			return f.smallCity(end)
 		}
-		if !u.word() && !(f.is(k, "'", ".") && k > i+1) || u.shape != lower && u.shape != punct || f.is(k, "way", "lane", "km", "of", "and", "the", "in", "to", "for", "day", "hour") {
+		if !u.word() && !(f.is(k, "'", ".") && k > i+1) || u.shape != lower && u.shape != punct ||
+			f.is(k, "way", "lane", "km", "of", "and", "the", "in", "to", "for", "day", "hour") {
 			return 0
 		}
 	}
 	return 0
 }
 
-// smallCity returns the end of an address in small letters with the city and province after it: ", victoria, bc v8v 1a1".
+// smallCity returns the end of an address in small letters with the city and province after it: ",
+// victoria, bc v8v 1a1".
 func (f *finder) smallCity(end int) int {
 	j, done := end, end
 	for n := 0; n < 8 && f.sameLine(end-1, j) && f.at(j).kind == 0 && f.at(j).gap <= gapOne; n++ {
@@ -104,7 +118,8 @@ func (f *finder) smallCity(end int) int {
 		t := f.at(j)
 		switch {
 		case f.is(j, ","):
-		case t.word() && t.class&(title|org) == 0 && (f.is(j-1, ",") || t.class&(province|region) != 0):
+		case t.word() && t.class&(title|org) == 0 && (f.is(j-1, ",") ||
+			t.class&(province|region) != 0):
 			done = j + 1
 		default:
 			return done
@@ -114,16 +129,18 @@ func (f *finder) smallCity(end int) int {
 	return done
 }
 
-// plainStreetAt returns the end of a number and capitalised words without a kind of street, where the head of the text has them on
-// a line by themselves: "9 Elm".
+// plainStreetAt returns the end of a number and capitalised words without a kind of street, where
+// the head of the text has them on a line by themselves: "9 Elm".
 func (f *finder) plainStreetAt(i int) int {
 	t := &f.tokens[i]
 	l := f.lines[t.line]
-	if int(t.line) == 0 || int(t.line) > 4 || i != l.from || len(t.fold) > 5 || l.to-i > 4 || l.to-i < 2 || !f.contactNear(int(t.line)) {
+	if int(t.line) == 0 || int(t.line) > 4 || i != l.from || len(t.fold) > 5 || l.to-i > 4 ||
+		l.to-i < 2 || !f.contactNear(int(t.line)) {
 		return 0
 	}
 	for k := i + 1; k < l.to; k++ {
-		if u := &f.tokens[k]; !u.capitalised() || u.gap > gapOne || u.class&(title|org|heading|month|day|degree|plain) != 0 {
+		if u := &f.tokens[k]; !u.capitalised() || u.gap > gapOne ||
+			u.class&(title|org|heading|month|day|degree|plain) != 0 {
 			return 0
 		}
 	}
@@ -143,8 +160,9 @@ func streetSuffix(s string) bool {
 	return false
 }
 
-// streetAbroadAt returns the end of a street that is named before its number, and of what follows it on the line: "Calle Mayor 5,
-// 3º B, 28013 Madrid", "Plot 12, MG Road, Bengaluru 560001". It begins a line or a part of one.
+// streetAbroadAt returns the end of a street that is named before its number, and of what follows
+// it on the line: "Calle Mayor 5, 3º B, 28013 Madrid", "Plot 12, MG Road, Bengaluru 560001". It
+// begins a line or a part of one.
 func (f *finder) streetAbroadAt(i int) int {
 	t := &f.tokens[i]
 	if f.sameLine(i-1, i) && f.tokens[i-1].shape != punct && t.gap < gapTwo {
@@ -181,14 +199,15 @@ func (f *finder) streetAbroadAt(i int) int {
 	return 0
 }
 
-// houseAt returns the end of an address that begins with the number of a house, a flat or a plot at token i, where a street, a
-// postal code or a city follows.
+// houseAt returns the end of an address that begins with the number of a house, a flat or a plot at
+// token i, where a street, a postal code or a city follows.
 func (f *finder) houseAt(i int) int {
 	_, j := f.phraseAt(i)
 	for f.is(j, ".", "#", "no") {
 		j++
 	}
-	if u := f.at(j); !f.sameLine(i, j) || f.at(i).shape == lower || u.shape != number && u.shape != mixed || len(u.fold) > 6 || !f.is(j+1, ",") {
+	if u := f.at(j); !f.sameLine(i, j) || f.at(i).shape == lower || u.shape != number &&
+		u.shape != mixed || len(u.fold) > 6 || !f.is(j+1, ",") {
 		return 0
 	}
 	for k := j + 2; k < j+10 && f.sameLine(i, k); k++ {
@@ -196,7 +215,9 @@ func (f *finder) houseAt(i int) int {
 		if u.kind != 0 || u.class&(title|day|month) != 0 {
 			return 0
 		}
-		if u.class&(street|streetish) != 0 || f.is(k, "sector", "phase", "concession", "nagar", "colony") || u.shape == number && len(u.fold) >= 5 {
+		if u.class&(street|streetish) != 0 ||
+			f.is(k, "sector", "phase", "concession", "nagar", "colony") || u.shape == number &&
+			len(u.fold) >= 5 {
 			return f.lineOfAddress(i, k+1)
 		}
 	}
@@ -218,15 +239,16 @@ func (f *finder) lotAt(i int) int {
 	return f.cityAfter(j)
 }
 
-// lineOfAddress returns the end of what follows an address of another country on the line of token i, from token end on: floors,
-// codes, cities.
+// lineOfAddress returns the end of what follows an address of another country on the line of token
+// i, from token end on: floors, codes, cities.
 func (f *finder) lineOfAddress(i, end int) int {
 	for k := end; k-end < 16 && f.sameLine(i, k); k++ {
 		t := &f.tokens[k]
 		if t.kind != 0 || t.gap >= gapTwo || f.is(k, "|", "•", "·", ";") || t.class&title != 0 {
 			break
 		}
-		if t.shape == lower && t.class&particle == 0 && !f.is(k, "de", "del", "la", "et", "bis", "s", "n", "a") && !f.is(k-1, "/") {
+		if t.shape == lower && t.class&particle == 0 &&
+			!f.is(k, "de", "del", "la", "et", "bis", "s", "n", "a") && !f.is(k-1, "/") {
 			break
 		}
 		if t.shape != punct {

@@ -1,7 +1,7 @@
 package personal
 
-// findBesideName claims what stands beside the name in the head of a text: an age, a date of birth, and the city, with its
-// province or alone on a line of contact.
+// findBesideName claims what stands beside the name in the head of a text: an age, a date of birth,
+// and the city, with its province or alone on a line of contact.
 func (f *finder) findBesideName() {
 	for n := 0; n < f.head && f.headName < 0 && n < len(f.lines); n++ {
 		if f.tokens[f.lines[n].from].kind == Name {
@@ -45,19 +45,24 @@ func (f *finder) findAgeBeside(l line, i int) {
 	}
 }
 
-// findCity claims the city and province on a line of the head, where nothing else stands between them and a sign.
+// findCity claims the city and province on a line of the head, where nothing else stands between
+// them and a sign.
 func (f *finder) findCity(l line) {
 	if f.sentence(l) {
 		return
 	}
 	for i := l.from; i < l.to; i++ {
-		if f.tokens[i].kind != 0 || !f.tokens[i].capitalised() || !f.beginsSegment(l, i) && !f.is(i-1, "/") {
+		if f.tokens[i].kind != 0 || !f.tokens[i].capitalised() || !f.beginsSegment(l, i) &&
+			!f.is(i-1, "/") {
 			continue
 		}
 		j, words, known := i, 0, false
-		for j < l.to && words < 4 && f.tokens[j].kind == 0 && (f.tokens[j].capitalised() && f.provinceAt(j) == 0 || words > 0 && f.is(j, "de", "du", "des", "la", "sur", ".", "'")) {
+		for j < l.to && words < 4 && f.tokens[j].kind == 0 && (f.tokens[j].capitalised() &&
+			f.provinceAt(j) == 0 || words > 0 &&
+			f.is(j, "de", "du", "des", "la", "sur", ".", "'")) {
 			t := &f.tokens[j]
-			if t.class&(title|org|heading|degree|network) != 0 && t.class&place == 0 || j > i && t.gap > gapOne {
+			if t.class&(title|org|heading|degree|network) != 0 && t.class&place == 0 || j > i &&
+				t.gap > gapOne {
 				break
 			}
 			if t.word() {
@@ -76,7 +81,8 @@ func (f *finder) findCity(l line) {
 				end++
 			}
 		}
-		if words > 0 && known && (end == l.to || f.tokens[end].shape == punct || f.tokens[end].kind != 0 || f.tokens[end].gap >= gapTwo) {
+		if words > 0 && known && (end == l.to || f.tokens[end].shape == punct ||
+			f.tokens[end].kind != 0 || f.tokens[end].gap >= gapTwo) {
 			end = f.withCountry(end)
 			f.claim(i, end, Address)
 			i = end - 1
@@ -85,7 +91,8 @@ func (f *finder) findCity(l line) {
 }
 
 func (f *finder) withCountry(end int) int {
-	if f.is(end, ",") && f.is(end+1, "canada", "usa", "uk", "india", "philippines") && f.sameLine(end-1, end+1) {
+	if f.is(end, ",") && f.is(end+1, "canada", "usa", "uk", "india", "philippines") &&
+		f.sameLine(end-1, end+1) {
 		return end + 2
 	}
 	return end

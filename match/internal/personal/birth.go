@@ -55,7 +55,8 @@ func (f *finder) birthAfter(i int) int {
 	if end == 0 {
 		end = f.placeAfter(i, true)
 	}
-	if end > 0 && f.is(end, "à", "in", "a", "en") && f.sameLine(end-1, end) && f.at(end+1).capitalised() {
+	if end > 0 && f.is(end, "à", "in", "a", "en") && f.sameLine(end-1, end) &&
+		f.at(end+1).capitalised() {
 		if more := f.placeAfter(end+1, false); more > 0 {
 			return more
 		}
@@ -67,17 +68,19 @@ func (f *finder) birthAfter(i int) int {
 func (f *finder) dateLike(j int) bool {
 	t := f.at(j)
 	return t.shape == number && (len(t.fold) == 4 && (t.fold[:2] == "19" || t.fold[:2] == "20") ||
-		len(t.fold) <= 2 && f.is(j+1, ".", "/", "-") && f.at(j+2).shape == number && f.is(j+3, ".", "/", "-") && f.at(j+4).shape == number)
+		len(t.fold) <= 2 && f.is(j+1, ".", "/", "-") && f.at(j+2).shape == number &&
+			f.is(j+3, ".", "/", "-") && f.at(j+4).shape == number)
 }
 
-// ageAfter returns the end of the age after the word for it at token i, or 0. Without a sign between, the word begins a part of
-// the line and has a capital, or "my" stands before it.
+// ageAfter returns the end of the age after the word for it at token i, or 0. Without a sign
+// between, the word begins a part of the line and has a capital, or "my" stands before it.
 func (f *finder) ageAfter(i int) int {
 	j := i + 1
 	signed := f.is(j, ":", "-", "=", "–")
 	if signed {
 		j++
-	} else if f.at(i).shape == lower && !f.is(i-1, "my") || !f.is(i-1, "my") && f.sameLine(i-1, i) && f.tokens[i-1].shape != punct && f.tokens[i].gap < gapTwo {
+	} else if f.at(i).shape == lower && !f.is(i-1, "my") || !f.is(i-1, "my") &&
+		f.sameLine(i-1, i) && f.tokens[i-1].shape != punct && f.tokens[i].gap < gapTwo {
 		return 0
 	}
 	if f.is(j, "is") {
@@ -86,7 +89,8 @@ func (f *finder) ageAfter(i int) int {
 	if !f.aAge(j) || f.agedOthers(i) || f.ranged(j) {
 		return 0
 	}
-	if !signed && f.sameLine(j, j+1) && f.at(j+1).shape != punct && !f.is(j+1, "years", "ans", "yrs", "años") {
+	if !signed && f.sameLine(j, j+1) && f.at(j+1).shape != punct &&
+		!f.is(j+1, "years", "ans", "yrs", "años") {
 		return 0
 	}
 	end := j + 1
@@ -105,7 +109,8 @@ func (f *finder) aAge(i int) bool {
 	return t.shape == number && len(t.fold) == 2 && t.fold >= "14" && f.sameLine(i-1, i)
 }
 
-// ranged reports whether the number at i begins or ends a range, or is a limit: "65 and over", "3 to 5", "18+".
+// ranged reports whether the number at i begins or ends a range, or is a limit: "65 and over", "3
+// to 5", "18+".
 func (f *finder) ranged(i int) bool {
 	j := i + 1
 	for f.is(j, "years", "year", "yrs", "ans", "old", "of", "age") {
@@ -113,7 +118,8 @@ func (f *finder) ranged(i int) bool {
 	}
 	switch f.at(j).fold {
 	case "and", "or":
-		return f.is(j+1, "over", "older", "up", "above", "under", "younger", "more", "less") || f.at(j+1).shape == number
+		return f.is(j+1, "over", "older", "up", "above", "under", "younger", "more", "less") ||
+			f.at(j+1).shape == number
 	case "to", "-", "–", "+", "/":
 		return f.at(j+1).shape == number || f.is(j, "+")
 	case "et":
@@ -122,22 +128,26 @@ func (f *finder) ranged(i int) bool {
 	return false
 }
 
-// agedOthers reports whether the words before token i speak of patients, children or a limit, not of the writer.
+// agedOthers reports whether the words before token i speak of patients, children or a limit, not
+// of the writer.
 func (f *finder) agedOthers(i int) bool {
 	for j := i - 1; j >= 0 && i-j <= 4 && f.sameLine(j, i); j-- {
 		t := &f.tokens[j]
 		if t.fold == "." {
 			return false
 		}
-		if t.class&aged != 0 || f.is(j, "minimum", "maximum", "least", "under", "over", "be", "legal", "up", "drinking", "than") {
+		if t.class&aged != 0 ||
+			f.is(j, "minimum", "maximum", "least", "under", "over", "be", "legal", "up", "drinking",
+				"than") {
 			return true
 		}
 	}
 	return false
 }
 
-// ageAround returns the tokens of an age in words around the number at i: "42 years old", "42-year-old", "42 y/o", "42 ans".
-// It must be told of the writer or of one person: at the beginning of a phrase, or after "I am", "she is", "age".
+// ageAround returns the tokens of an age in words around the number at i: "42 years old",
+// "42-year-old", "42 y/o", "42 ans". It must be told of the writer or of one person: at the
+// beginning of a phrase, or after "I am", "she is", "age".
 func (f *finder) ageAround(i int) (from, to int) {
 	t := f.at(i)
 	if t.shape == number && (len(t.fold) != 2 || t.fold < "14") {
@@ -161,7 +171,8 @@ func (f *finder) ageAround(i int) (from, to int) {
 		to = j + 3
 	case f.is(j, "y") && f.is(j+1, ".") && f.is(j+2, "o"):
 		to = j + 3
-	case f.is(j, "yrs", "years", "yr") && f.is(j+1, ",", ".") && f.at(j+2).class&civil != 0 && f.opensPart(i):
+	case f.is(j, "yrs", "years", "yr") && f.is(j+1, ",", ".") && f.at(j+2).class&civil != 0 &&
+		f.opensPart(i):
 		to = j + 1
 	case f.is(j, "yo"):
 		to = j + 1
@@ -170,7 +181,8 @@ func (f *finder) ageAround(i int) (from, to int) {
 	default:
 		return 0, 0
 	}
-	if f.agedOthers(i) || f.ranged(i) || f.at(to).class&(aged|org) != 0 || f.is(to, "building", "patient", "man", "woman", "child", "boy", "girl", "company", "firm") {
+	if f.agedOthers(i) || f.ranged(i) || f.at(to).class&(aged|org) != 0 ||
+		f.is(to, "building", "patient", "man", "woman", "child", "boy", "girl", "company", "firm") {
 		return 0, 0
 	}
 	p := i - 1
@@ -178,7 +190,8 @@ func (f *finder) ageAround(i int) (from, to int) {
 		p--
 	}
 	switch {
-	case !f.sameLine(p, i), f.is(p, "am", "i'm", "is", "age", ",", "(", ";", ".", "•", "-", "–", "|", ":", "·", "he's", "she's", "ai", "j'ai", "agee"):
+	case !f.sameLine(p, i), f.is(p, "am", "i'm", "is", "age", ",", "(", ";", ".", "•", "-", "–",
+		"|", ":", "·", "he's", "she's", "ai", "j'ai", "agee"):
 		return i, to
 	}
 	return 0, 0
@@ -190,7 +203,8 @@ func (f *finder) tens(i int) bool {
 	if len(s) < 5 || s[0] != 't' && s[0] != 'f' && s[0] != 's' {
 		return false
 	}
-	return strings.HasPrefix(s, "twenty") || strings.HasPrefix(s, "thirty") || strings.HasPrefix(s, "forty") ||
+	return strings.HasPrefix(s, "twenty") || strings.HasPrefix(s, "thirty") ||
+		strings.HasPrefix(s, "forty") ||
 		strings.HasPrefix(s, "fifty") || strings.HasPrefix(s, "sixty")
 }
 
@@ -201,7 +215,8 @@ func (f *finder) opensPart(i int) bool {
 
 // dateAfter returns the end of the date that stands after token i-1, or 0.
 func (f *finder) dateAfter(i int) int {
-	for n := 0; n < 4 && f.sameLine(i-1, i) && f.is(i, ":", "-", "–", ".", "(", ")", "is", "was", "on", "le"); n++ {
+	for n := 0; n < 4 && f.sameLine(i-1, i) &&
+		f.is(i, ":", "-", "–", ".", "(", ")", "is", "was", "on", "le"); n++ {
 		i++
 	}
 	if !f.sameLine(i-1, i) {
@@ -211,7 +226,8 @@ func (f *finder) dateAfter(i int) int {
 	for j := i; j-i < 9 && f.sameLine(i-1, j); j++ {
 		t := &f.tokens[j]
 		switch {
-		case t.shape == number && len(t.fold) <= 4, t.shape == mixed && t.fold[0] <= '9', f.is(j, "x", "xx", "xxxx", "xx-xx") && numbers > 0:
+		case t.shape == number && len(t.fold) <= 4, t.shape == mixed &&
+			t.fold[0] <= '9', f.is(j, "x", "xx", "xxxx", "xx-xx") && numbers > 0:
 			numbers++
 			end = j + 1
 		case t.word() && t.class&month != 0:
@@ -257,7 +273,8 @@ func (f *finder) bornAfter(i int) int {
 	for n := 0; n < 3; n++ {
 		j := i
 		in := false
-		for f.is(j, "and", "raised", ":", "on", "in", "the", "at", ",") && j-i < 5 && f.sameLine(i-1, j) {
+		for f.is(j, "and", "raised", ":", "on", "in", "the", "at", ",") && j-i < 5 &&
+			f.sameLine(i-1, j) {
 			in = in || f.is(j, "in", "at", ":")
 			j++
 		}

@@ -1,6 +1,7 @@
 package personal
 
-// findEmails claims e-mail addresses: what stands around an "@" without a blank, with a dot and a domain of two letters or more.
+// findEmails claims e-mail addresses: what stands around an "@" without a blank, with a dot and a
+// domain of two letters or more.
 func (f *finder) findEmails() {
 	const most = 40 // tokens on either side
 	for i := range f.tokens {
@@ -9,7 +10,8 @@ func (f *finder) findEmails() {
 			continue
 		}
 		from := i
-		for from > 0 && i-from < most && f.sameLine(from-1, i) && f.tokens[from].gap == gapNone && inLocalPart(f.at(from-1)) {
+		for from > 0 && i-from < most && f.sameLine(from-1, i) && f.tokens[from].gap == gapNone &&
+			inLocalPart(f.at(from-1)) {
 			from--
 		}
 		for from < i && f.tokens[from].shape == punct {
@@ -40,7 +42,8 @@ func inLocalPart(t *token) bool {
 	return false
 }
 
-// findWrittenEmails claims addresses whose signs are written out: "anna [at] example.com", "anna at example dot com".
+// findWrittenEmails claims addresses whose signs are written out: "anna [at] example.com", "anna at
+// example dot com".
 func (f *finder) findWrittenEmails() {
 	for i := 1; i < len(f.tokens); i++ {
 		t := &f.tokens[i]
@@ -56,10 +59,12 @@ func (f *finder) findWrittenEmails() {
 			continue
 		}
 		end, dots, written := f.writtenDomain(to)
-		if end == 0 || !bracketed && !written && t.fold != "@" || t.fold == "@" && !bracketed && f.at(to).gap == gapNone {
+		if end == 0 || !bracketed && !written && t.fold != "@" || t.fold == "@" && !bracketed &&
+			f.at(to).gap == gapNone {
 			continue
 		}
-		for n := 0; n < 8 && from > 0 && f.sameLine(from-1, from) && f.tokens[from].gap == gapNone && inLocalPart(f.at(from-1)); n++ {
+		for n := 0; n < 8 && from > 0 && f.sameLine(from-1, from) &&
+			f.tokens[from].gap == gapNone && inLocalPart(f.at(from-1)); n++ {
 			from--
 		}
 		if f.tokens[from].shape != punct && dots > 0 {
@@ -68,7 +73,8 @@ func (f *finder) findWrittenEmails() {
 	}
 }
 
-// writtenDomain returns where the domain ends that begins at token i, how many dots it has, and whether they are words.
+// writtenDomain returns where the domain ends that begins at token i, how many dots it has, and
+// whether they are words.
 func (f *finder) writtenDomain(i int) (end, dots int, written bool) {
 	for n := 0; n < 5; n++ {
 		t := f.at(i)
@@ -80,12 +86,14 @@ func (f *finder) writtenDomain(i int) (end, dots int, written bool) {
 		}
 		j := i + 1
 		switch {
-		case f.is(j, ".") && f.at(j).gap == gapNone && f.at(j+1).gap == gapNone && f.sameLine(i, j+1):
+		case f.is(j, ".") && f.at(j).gap == gapNone && f.at(j+1).gap == gapNone &&
+			f.sameLine(i, j+1):
 			i = j + 1
 		case f.is(j, "dot", "point") && f.sameLine(i, j+1):
 			written = true
 			i = j + 1
-		case f.is(j, "[", "(", "{") && f.is(j+1, "dot", ".") && f.is(j+2, "]", ")", "}") && f.sameLine(i, j+3):
+		case f.is(j, "[", "(", "{") && f.is(j+1, "dot", ".") && f.is(j+2, "]", ")", "}") &&
+			f.sameLine(i, j+3):
 			written = true
 			i = j + 3
 		default:

@@ -1,7 +1,7 @@
 package personal
 
-// findFaithAndClubs claims what a volunteer tells of a belief, and clubs of students that tell who meets there. Elsewhere a church
-// or a temple employs, and a club is a place of work.
+// findFaithAndClubs claims what a volunteer tells of a belief, and clubs of students that tell who
+// meets there. Elsewhere a church or a temple employs, and a club is a place of work.
 func (f *finder) findFaithAndClubs() {
 	for n := range f.lines {
 		l := f.lines[n]
@@ -18,7 +18,8 @@ func (f *finder) findFaithAndClubs() {
 			switch {
 			case c&club != 0 && t.capitalised():
 				from, to = f.clubAt(l, i)
-			case t.class&greek != 0 && t.capitalised() && f.at(i+1).class&greek != 0 && f.sameLine(i, i+1):
+			case t.class&greek != 0 && t.capitalised() && f.at(i+1).class&greek != 0 &&
+				f.sameLine(i, i+1):
 				from, to = i, i+2
 				for to < l.to && f.tokens[to].class&greek != 0 {
 					to++
@@ -45,7 +46,8 @@ func (f *finder) faithAt(l line, i, end int) (from, to int) {
 	for to < l.to && f.tokens[to].kind == 0 {
 		t := &f.tokens[to]
 		named := t.capitalised() && t.class&(title|month|day) == 0 || t.class&faith != 0
-		joins := f.is(to, "of", "the", "'", "s", ".", "-", "and", "&") && to+1 < l.to && (f.tokens[to+1].capitalised() || f.is(to+1, "s")) && f.tokens[to+1].class&title == 0
+		joins := f.is(to, "of", "the", "'", "s", ".", "-", "and", "&") && to+1 < l.to &&
+			(f.tokens[to+1].capitalised() || f.is(to+1, "s")) && f.tokens[to+1].class&title == 0
 		if f.is(to, "s") && f.is(to-1, "'") {
 			named = true
 		}
@@ -57,13 +59,15 @@ func (f *finder) faithAt(l line, i, end int) (from, to int) {
 	return from, to
 }
 
-// capitalsBefore returns where the capitalised words begin that end before token i: "St. Mark's Anglican" of a church.
+// capitalsBefore returns where the capitalised words begin that end before token i: "St. Mark's
+// Anglican" of a church.
 func (f *finder) capitalsBefore(l line, i int) int {
 	from := i
 	for k := i - 1; k >= l.from && i-k < 12 && f.tokens[k].kind == 0; k-- {
 		t := &f.tokens[k]
 		switch {
-		case t.capitalised() && t.class&(title|month|day|volunteerHeading|heading) == 0, t.class&faith != 0:
+		case t.capitalised() &&
+			t.class&(title|month|day|volunteerHeading|heading) == 0, t.class&faith != 0:
 			from = k
 		case f.is(k, "'", "s", ".", "of", "-", "&"):
 		default:
@@ -73,7 +77,8 @@ func (f *finder) capitalsBefore(l line, i int) int {
 	return from
 }
 
-// clubAt returns the club whose kind is token i ("Association"), where students or a people meet, or 0 and 0.
+// clubAt returns the club whose kind is token i ("Association"), where students or a people meet,
+// or 0 and 0.
 func (f *finder) clubAt(l line, i int) (from, to int) {
 	from = i
 	tells, students := false, false
@@ -89,7 +94,8 @@ func (f *finder) clubAt(l line, i int) (from, to int) {
 			from = k
 		}
 	}
-	if !tells && !(students && i-from >= 2 && f.at(from).class&student == 0 && f.at(from).class&(common|plain|region) == 0) {
+	if !tells && !(students && i-from >= 2 && f.at(from).class&student == 0 &&
+		f.at(from).class&(common|plain|region) == 0) {
 		return 0, 0
 	}
 	return from, i + 1

@@ -3,8 +3,8 @@ package personal
 // mostForeignWords is how many words of another script a name may have.
 const mostForeignWords = 4
 
-// findForeignNames claims names in other scripts than Latin: in the head of the text, after a label, below a closing. Where else
-// such words stand, nothing of this package can tell.
+// findForeignNames claims names in other scripts than Latin: in the head of the text, after a
+// label, below a closing. Where else such words stand, nothing of this package can tell.
 func (f *finder) findForeignNames() {
 	f.readHead()
 	for n := range f.lines {
@@ -16,7 +16,8 @@ func (f *finder) findForeignNames() {
 			}
 			end := i
 			words := 0
-			for end < l.to && f.tokens[end].kind == 0 && (f.tokens[end].foreign || f.is(end, "·", ".", "・") && end+1 < l.to && f.tokens[end+1].foreign) {
+			for end < l.to && f.tokens[end].kind == 0 && (f.tokens[end].foreign ||
+				f.is(end, "·", ".", "・") && end+1 < l.to && f.tokens[end+1].foreign) {
 				if f.tokens[end].foreign {
 					words++
 				}
@@ -27,7 +28,8 @@ func (f *finder) findForeignNames() {
 			beside := i > l.from && f.tokens[i-1].word() && stops // "Wang 王小明"
 			labelled := i > l.from && f.is(i-1, ":", "(", "（")
 			short := words <= mostForeignWords && f.tokens[end-1].end-f.tokens[i].start <= 80
-			if short && stops && (placed && (starts || beside) || labelled) && f.claim(i, end, Name) {
+			if short && stops && (placed && (starts || beside) || labelled) &&
+				f.claim(i, end, Name) {
 				f.names = append(f.names, claim{i, end, Name})
 			}
 			i = end

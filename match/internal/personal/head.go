@@ -6,18 +6,21 @@ const mostHeadLines = 6
 // mostHeadTokens is how far into a line of the head a name is looked for.
 const mostHeadTokens = 80
 
-// readHead finds where the head of the text ends: at the heading of a section, a list, or a sentence.
+// readHead finds where the head of the text ends: at the heading of a section, a list, or a
+// sentence.
 func (f *finder) readHead() {
 	f.headName = -1
 	seen := 0
 	for n := range f.lines {
 		l := f.lines[n]
 		i := l.from
-		if seen == mostHeadLines || f.is(i, "•", "·", "▪") || f.is(i, "-", "*") && f.at(i+1).gap > gapNone || f.greets(i) {
+		if seen == mostHeadLines || f.is(i, "•", "·", "▪") || f.is(i, "-", "*") &&
+			f.at(i+1).gap > gapNone || f.greets(i) {
 			f.head = n
 			return
 		}
-		if kind := f.headingOf(&l); kind != noHeading && !f.headsDocument(l) && l.to-l.from <= 4 && l.to-l.from > 0 && f.allHeading(l) {
+		if kind := f.headingOf(&l); kind != noHeading && !f.headsDocument(l) && l.to-l.from <= 4 &&
+			l.to-l.from > 0 && f.allHeading(l) {
 			f.head = n
 			return
 		}
@@ -32,10 +35,12 @@ func (f *finder) readHead() {
 
 func (f *finder) greets(i int) bool { return f.at(i).class&greeting != 0 && f.at(i).shape != punct }
 
-// headsDocument reports whether the line is a heading of all of the text: "Resume", "Curriculum vitae of ...".
+// headsDocument reports whether the line is a heading of all of the text: "Resume", "Curriculum
+// vitae of ...".
 func (f *finder) headsDocument(l line) bool {
 	for i := l.from; i < l.to && i < l.from+24; i++ {
-		if f.is(i, "resume", "cv", "curriculum", "vitae", "personal", "contact", "page", "name", "confidential", "details", "data", "information", "biodata") {
+		if f.is(i, "resume", "cv", "curriculum", "vitae", "personal", "contact", "page", "name",
+			"confidential", "details", "data", "information", "biodata") {
 			return true
 		}
 	}
@@ -62,7 +67,8 @@ func (f *finder) sentence(l line) bool {
 	return 2*small > l.to-l.from
 }
 
-// findPlacedName claims the name in the head of the text that has most points, if the rules that need less have found none.
+// findPlacedName claims the name in the head of the text that has most points, if the rules that
+// need less have found none.
 func (f *finder) findPlacedName() {
 	var best run
 	bestPoints := float32(pointsNeeded)
@@ -78,9 +84,11 @@ func (f *finder) findPlacedName() {
 			}
 			r, ok := f.reversed(i, l.to)
 			if !ok {
-				r = f.runAt(i, l.to, f.contactNear(n) || i > l.from && f.is(i-1, "of", "for") || n == 0 && len(f.lines) > 2 && l.to-l.from == 2 && f.at(i).class&given != 0)
+				r = f.runAt(i, l.to, f.contactNear(n) || i > l.from && f.is(i-1, "of", "for") ||
+					n == 0 && len(f.lines) > 2 && l.to-l.from == 2 && f.at(i).class&given != 0)
 			}
-			if p := f.headPoints(n, l, i, r, ok); p >= bestPoints && (best.to == 0 || p > bestPoints) {
+			if p := f.headPoints(n, l, i, r, ok); p >= bestPoints && (best.to == 0 ||
+				p > bestPoints) {
 				best, bestPoints = r, p
 			}
 		}
@@ -98,32 +106,39 @@ func (f *finder) beginsSegment(l line, i int) bool {
 	if f.is(i-1, ":") && f.at(i-2).class&(org|title) != 0 {
 		return false // "Hospital: Grace, Windsor"
 	}
-	if i == l.from || f.tokens[i].gap >= gapTwo || f.is(i-1, "|", "•", "·", "#", "*", "_", ":", "—") {
+	if i == l.from || f.tokens[i].gap >= gapTwo ||
+		f.is(i-1, "|", "•", "·", "#", "*", "_", ":", "—") {
 		return true
 	}
 	// "CURRICULUM VITAE OF ANNA LEE", "Resume Anna Lee"
-	return i-l.from < 12 && f.is(i-1, "of", "for", "de", "resume", "cv", "vitae") && f.headsDocument(line{from: l.from, to: i})
+	return i-l.from < 12 && f.is(i-1, "of", "for", "de", "resume", "cv", "vitae") &&
+		f.headsDocument(line{from: l.from, to: i})
 }
 
 // headPoints returns the points of a run in the head of the text, or 0 where it cannot be the name.
 func (f *finder) headPoints(n int, l line, i int, r run, reversed bool) float32 {
-	if r.words == 0 || r.words+r.initials < 2 && r.points < pointsOwned || r.words+r.initials > mostNameWords {
+	if r.words == 0 || r.words+r.initials < 2 && r.points < pointsOwned ||
+		r.words+r.initials > mostNameWords {
 		return 0
 	}
 	if len(f.lines) < 2 && r.listed < min(2, r.words) {
 		return 0 // a line by itself is a title, or words to try
 	}
 	ended := f.endsRun(r)
-	if next := f.at(r.to); !ended && !(r.listed > 1 && f.at(r.from).shape != lower && (next.class&(title|degree|heading) != 0)) {
+	if next := f.at(r.to); !ended && !(r.listed > 1 && f.at(r.from).shape != lower &&
+		(next.class&(title|degree|heading) != 0)) {
 		return 0
 	}
-	if first := f.at(r.from).class; first&(place|region) != 0 && f.at(r.last).class&(given|surname) != 0 && r.words == 2 && !f.contactNear(n) {
+	if first := f.at(r.from).class; first&(place|region) != 0 &&
+		f.at(r.last).class&(given|surname) != 0 && r.words == 2 && !f.contactNear(n) {
 		return 0 // "Prince Albert", "Lake Louise"
 	}
-	if f.is(r.to, ",") && !reversed && (f.at(r.to+1).class&(province|region) != 0 || f.provinceAt(r.to+1) > 0) && r.listed < 2 {
+	if f.is(r.to, ",") && !reversed && (f.at(r.to+1).class&(province|region) != 0 ||
+		f.provinceAt(r.to+1) > 0) && r.listed < 2 {
 		return 0 // a city
 	}
-	if t := f.at(r.from); t.class&doubtful != 0 && t.class&(other|soft) != 0 && f.at(r.last).class&trade != 0 && !reversed {
+	if t := f.at(r.from); t.class&doubtful != 0 && t.class&(other|soft) != 0 &&
+		f.at(r.last).class&trade != 0 && !reversed {
 		return 0 // "Line Cook"
 	}
 	if f.at(r.from).shape != lower && (f.organisation(r.from, r.to) || f.titled(l)) {
@@ -152,7 +167,8 @@ func (f *finder) headPoints(n int, l line, i int, r run, reversed bool) float32 
 	if f.is(next, ",", "(") && f.sameLine(r.to-1, next) {
 		next++
 	}
-	if f.sameLine(r.to-1, next) && (f.at(next).class&postnominal != 0 && f.at(next).shape == upper || f.at(next).class&pronoun != 0 || f.at(next).kind == Pronoun) {
+	if f.sameLine(r.to-1, next) && (f.at(next).class&postnominal != 0 &&
+		f.at(next).shape == upper || f.at(next).class&pronoun != 0 || f.at(next).kind == Pronoun) {
 		p += pointsLetters
 	}
 	if f.numbersPage(l) || i > l.from && f.is(i-1, "of", "for") {
@@ -177,14 +193,16 @@ func (f *finder) numbersPage(l line) bool {
 		return false
 	}
 	for i := l.from; i+1 < l.to; i++ {
-		if f.is(i, "page", "p", "pg") && (f.at(i+1).shape == number || f.is(i+1, ".") && f.at(i+2).shape == number) {
+		if f.is(i, "page", "p", "pg") && (f.at(i+1).shape == number || f.is(i+1, ".") &&
+			f.at(i+2).shape == number) {
 			return true
 		}
 	}
 	return false
 }
 
-// findRunningHeads claims names beside the numbers of pages, and names with letters after them or above a way of contact.
+// findRunningHeads claims names beside the numbers of pages, and names with letters after them or
+// above a way of contact.
 func (f *finder) findRunningHeads() {
 	for n := range f.lines {
 		l := f.lines[n]
@@ -204,11 +222,14 @@ func (f *finder) findRunningHeads() {
 				continue
 			}
 			r := f.runAt(i, l.to, false)
-			if r.words < 2 || r.words > 4 || f.at(r.from).shape == lower || f.organisation(r.from, r.to) || r.listed == 0 && n > 3 && n < len(f.lines)-4 {
+			if r.words < 2 || r.words > 4 || f.at(r.from).shape == lower ||
+				f.organisation(r.from, r.to) || r.listed == 0 && n > 3 && n < len(f.lines)-4 {
 				continue
 			}
-			letters := f.is(r.to, ",") && f.at(r.to+1).class&postnominal != 0 && f.at(r.to+1).shape == upper && f.sameLine(i, r.to+1)
-			above := !f.sameLine(i, r.to) && n+1 < len(f.lines) && f.lines[n+1].to-f.lines[n+1].from < 20 && f.hasContact(n+1)
+			letters := f.is(r.to, ",") && f.at(r.to+1).class&postnominal != 0 &&
+				f.at(r.to+1).shape == upper && f.sameLine(i, r.to+1)
+			above := !f.sameLine(i, r.to) && n+1 < len(f.lines) &&
+				f.lines[n+1].to-f.lines[n+1].from < 20 && f.hasContact(n+1)
 			if (letters || above) && r.points >= pointsNeeded-pointsContact {
 				f.claimRun(r, i)
 			}

@@ -7,8 +7,9 @@ import (
 	"sync"
 )
 
-// The lists are files of one format: a line has a class, a tab and words with blanks between; an underscore stands for the blank
-// within a phrase. A line that begins with # says where the group below it comes from, or why it is there.
+// The lists are files of one format: a line has a class, a tab and words with blanks between; an
+// underscore stands for the blank within a phrase. A line that begins with # says where the group
+// below it comes from, or why it is there.
 //
 //go:embed data/*.tsv
 var data embed.FS
@@ -165,8 +166,8 @@ func eachEntry(do func(class, words string)) {
 	}
 }
 
-// phraseAt returns the class of the longest phrase that begins at token i, and where it ends. A word alone is a phrase, too.
-// Full stops and the 's of possessives may stand between its words.
+// phraseAt returns the class of the longest phrase that begins at token i, and where it ends. A
+// word alone is a phrase, too. Full stops and the 's of possessives may stand between its words.
 func (f *finder) phraseAt(i int) (class, int) {
 	t := &f.tokens[i]
 	if t.class&opener != 0 {
@@ -174,7 +175,8 @@ func (f *finder) phraseAt(i int) (class, int) {
 			j := i
 			for k := 0; k < len(p.words); k++ {
 				j++
-				for n := 0; n < 3 && f.is(j, "'", ".", "s") && f.sameLine(i, j) && f.tokens[j].fold != p.words[k]; n++ {
+				for n := 0; n < 3 && f.is(j, "'", ".", "s") && f.sameLine(i, j) &&
+					f.tokens[j].fold != p.words[k]; n++ {
 					j++
 				}
 				if !f.sameLine(i, j) || f.tokens[j].fold != p.words[k] {
@@ -190,7 +192,8 @@ func (f *finder) phraseAt(i int) (class, int) {
 	return t.class, i + 1
 }
 
-// isBrand reports whether the words at tokens i and j are a pair that names something else than a person.
+// isBrand reports whether the words at tokens i and j are a pair that names something else than a
+// person.
 func (f *finder) isBrand(i, j int) bool {
 	t := f.at(i)
 	if t.class&pairOpener == 0 {
@@ -204,8 +207,9 @@ func (f *finder) isBrand(i, j int) bool {
 	return false
 }
 
-// classOf returns the classes of a folded word. A word with hyphens that is not listed is a given name if its first part is
-// one, a surname if any part is, and something else only if all its parts are ("Full-Time", not "Stonechild-Frost").
+// classOf returns the classes of a folded word. A word with hyphens that is not listed is a given
+// name if its first part is one, a surname if any part is, and something else only if all its parts
+// are ("Full-Time", not "Stonechild-Frost").
 func classOf(lex map[string]class, word string) class {
 	if c, ok := lex[word]; ok || !strings.Contains(word, "-") {
 		return c

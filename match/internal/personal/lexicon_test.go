@@ -5,7 +5,8 @@ import (
 	"testing"
 )
 
-// Every line of the lists has a class, a tab and words, and every group a comment that says where it comes from.
+// Every line of the lists has a class, a tab and words, and every group a comment that says where
+// it comes from.
 func TestDataFiles(t *testing.T) {
 	entries, err := data.ReadDir("data")
 	if err != nil {
@@ -54,7 +55,8 @@ func TestClassOf(t *testing.T) {
 	for _, tt := range tests {
 		got := classOf(lex, tt.word)
 		if got&tt.want != tt.want || got&tt.unwanted != 0 {
-			t.Errorf("classOf(%q) = %b, want %b and none of %b (%s)", tt.word, got, tt.want, tt.unwanted, tt.reason)
+			t.Errorf("classOf(%q) = %b, want %b and none of %b (%s)", tt.word, got, tt.want,
+				tt.unwanted, tt.reason)
 		}
 	}
 }

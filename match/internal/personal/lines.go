@@ -47,25 +47,29 @@ const (
 	volunteerHeadings
 )
 
-// headingOf says which section a line opens. A heading is a capitalised heading word at the beginning of a line that is short,
-// ends in a colon, or has the heading set apart by a colon, a wide gap or capitals.
+// headingOf says which section a line opens. A heading is a capitalised heading word at the
+// beginning of a line that is short, ends in a colon, or has the heading set apart by a colon, a
+// wide gap or capitals.
 func (f *finder) headingOf(l *line) headingKind {
 	i := l.from
 	for i < l.to && f.tokens[i].shape == punct {
 		i++
 	}
-	if i == l.to || !f.tokens[i].capitalised() || f.tokens[i].class&(heading|volunteerHeading) == 0 {
+	if i == l.to || !f.tokens[i].capitalised() ||
+		f.tokens[i].class&(heading|volunteerHeading) == 0 {
 		return noHeading
 	}
 	first := f.tokens[i]
 	j := i + 1
-	for j < l.to && f.tokens[j].gap <= gapOne && (f.tokens[j].word() || f.is(j, "&", "/")) && (f.tokens[j].class&(heading|common|volunteerHeading) != 0 || f.tokens[j].shape == punct) {
+	for j < l.to && f.tokens[j].gap <= gapOne && (f.tokens[j].word() || f.is(j, "&", "/")) &&
+		(f.tokens[j].class&(heading|common|volunteerHeading) != 0 || f.tokens[j].shape == punct) {
 		j++
 	}
 	for j < l.to && f.is(j, "*", "_", "#") {
 		j++
 	}
-	apart := j == l.to || f.is(j, ":") || f.tokens[j].gap >= gapTwo || f.is(j, "-", "–", "—") && first.shape == upper ||
+	apart := j == l.to || f.is(j, ":") || f.tokens[j].gap >= gapTwo || f.is(j, "-", "–", "—") &&
+		first.shape == upper ||
 		first.shape == upper && f.tokens[j].shape != upper
 	if !apart {
 		if l.to-i > 4 || f.tokens[l.to-1].shape == lower {

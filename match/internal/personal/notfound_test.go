@@ -2,7 +2,8 @@ package personal
 
 import "testing"
 
-// What the package comment says is not found. A text that begins to be found moves to testdata/texts.txt.
+// What the package comment says is not found. A text that begins to be found moves to
+// testdata/texts.txt.
 func TestNotFound(t *testing.T) {
 	tests := []struct{ text, reason string }{
 		{"the ward was run by Zxqvia Blorpsk for years", "an unlisted name in running text"},
@@ -22,7 +23,8 @@ func TestNotFound(t *testing.T) {
 	}
 	for _, tt := range tests {
 		if got := Find(tt.text, nil); got != nil {
-			t.Errorf("Find(%q) = %q (%s): say so in the package comment", tt.text, shown(tt.text, got), tt.reason)
+			t.Errorf("Find(%q) = %q (%s): say so in the package comment", tt.text, shown(tt.text,
+				got), tt.reason)
 		}
 	}
 }
@@ -41,7 +43,8 @@ func TestJobWords(t *testing.T) {
 			}
 		}
 	}
-	if got := shown("Emma Blorping\n604-555-0100", Find("Emma Blorping\n604-555-0100", is)); len(got) != 2 || got[0] != "name: Emma Blorping" {
+	if got := shown("Emma Blorping\n604-555-0100", Find("Emma Blorping\n604-555-0100",
+		is)); len(got) != 2 || got[0] != "name: Emma Blorping" {
 		t.Errorf("a given name at the head with a job word: %q", got)
 	}
 }

@@ -1,6 +1,7 @@
 package personal
 
-// findNumbers claims numbers that are given to one person, after what they are called: "SIN 046 454 286", "Passport No. AB12345".
+// findNumbers claims numbers that are given to one person, after what they are called: "SIN 046 454
+// 286", "Passport No. AB12345".
 func (f *finder) findNumbers() {
 	for i := 0; i < len(f.tokens); i++ {
 		t := &f.tokens[i]
@@ -11,7 +12,9 @@ func (f *finder) findNumbers() {
 		if c&idWord == 0 || f.is(i, "sin", "nas", "uci", "dl") && t.shape != upper {
 			continue
 		}
-		for n := 0; n < 4 && f.is(j, ":", ".", "#", "no", "number", "num", "nr", "numéro", "numero", "card", "-", "–", "(", ")", "°", "id", "is", "n") && f.sameLine(i, j); n++ {
+		for n := 0; n < 4 &&
+			f.is(j, ":", ".", "#", "no", "number", "num", "nr", "numéro", "numero", "card", "-",
+				"–", "(", ")", "°", "id", "is", "n") && f.sameLine(i, j); n++ {
 			j++
 		}
 		if end := f.numberAt(i, j); end > 0 {
@@ -21,10 +24,12 @@ func (f *finder) findNumbers() {
 	}
 }
 
-// numberAt returns the end of a number at token j, on the line of token i, of five digits or more, or 0.
+// numberAt returns the end of a number at token j, on the line of token i, of five digits or more,
+// or 0.
 func (f *finder) numberAt(i, j int) int {
 	end, digits := 0, 0
-	for n := 0; n < 12 && f.sameLine(i, j) && f.at(j).kind == 0 && f.at(j).gap <= gapOne; n, j = n+1, j+1 {
+	for n := 0; n < 12 && f.sameLine(i, j) && f.at(j).kind == 0 &&
+		f.at(j).gap <= gapOne; n, j = n+1, j+1 {
 		t := &f.tokens[j]
 		switch {
 		case t.shape == number || t.shape == mixed:

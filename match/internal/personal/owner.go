@@ -2,15 +2,16 @@ package personal
 
 import "strings"
 
-// An owner is what addresses and the name of the file tell of whose text it is, before any name is read.
+// An owner is what addresses and the name of the file tell of whose text it is, before any name is
+// read.
 type owner struct {
-	words  map[string]bool // the words of addresses and of what is known, three letters or more
-	runs   []string        // addresses whose names stand together: "annaweber" of annaweber88@example.com
-	parts  map[string]bool // words that are parts of names wherever they stand
-	inFull bool            // some of them stand in capitals or small letters only
+	words map[string]bool // the words of addresses and of what is known, three letters or more
+	runs  []string        // addresses whose names stand together: "annaweber" of annaweber88@example.com
+	parts map[string]bool // words that are parts of names wherever they stand
 }
 
-// mostAddresses bounds how many addresses are read for names, so that the time stays linear in the text.
+// mostAddresses bounds how many addresses are read for names, so that the time stays linear in the
+// text.
 const mostAddresses = 16
 
 // readOwner reads the e-mail addresses and the links of the text, and what the caller knows of it.
@@ -79,7 +80,8 @@ func (f *finder) addRun(run string) {
 	}
 }
 
-// readKnown reads what the caller knows: "Jean-Luc_Tremblay_CV.pdf", "JeanTremblayResume", "Tremblay, Jean-Luc <jl@example.com>".
+// readKnown reads what the caller knows: "Jean-Luc_Tremblay_CV.pdf", "JeanTremblayResume",
+// "Tremblay, Jean-Luc <jl@example.com>".
 func (f *finder) readKnown(name string) {
 	var b strings.Builder
 	var last rune
@@ -97,7 +99,8 @@ func (f *finder) readKnown(name string) {
 	sure, unsure := 0, 0
 	for _, t := range tokenise(b.String()) {
 		c := t.class
-		if !t.word() || len(t.fold) < 2 || c&(given|surname) == 0 && c&(other|soft|network|tld) != 0 || t.fold == "pdf" || t.fold == "docx" {
+		if !t.word() || len(t.fold) < 2 || c&(given|surname) == 0 &&
+			c&(other|soft|network|tld) != 0 || t.fold == "pdf" || t.fold == "docx" {
 			continue
 		}
 		if len(t.fold) >= 3 {
@@ -132,7 +135,8 @@ func (f *finder) owned(i int) bool {
 		return true
 	}
 	for _, run := range f.owner.runs {
-		if strings.HasPrefix(run, t.fold) || strings.HasSuffix(run, t.fold) || len(t.fold) >= 5 && strings.Contains(run, t.fold) {
+		if strings.HasPrefix(run, t.fold) || strings.HasSuffix(run, t.fold) || len(t.fold) >= 5 &&
+			strings.Contains(run, t.fold) {
 			return true
 		}
 	}

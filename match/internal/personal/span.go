@@ -3,7 +3,8 @@ package personal
 // A Kind says what a personal detail is.
 type Kind uint8
 
-// The kinds. Number is one that is given to one person: of a passport, a social insurance, a health card.
+// The kinds. Number is one that is given to one person: of a passport, a social insurance, a health
+// card.
 const (
 	Name Kind = iota + 1
 	Email

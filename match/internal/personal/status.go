@@ -1,7 +1,7 @@
 package personal
 
-// findStatus claims lines such as "Marital status: single" with their label, standings that stand by themselves, phrases about
-// the writer's family, and leaves for it.
+// findStatus claims lines such as "Marital status: single" with their label, standings that stand
+// by themselves, phrases about the writer's family, and leaves for it.
 func (f *finder) findStatus() {
 	for i := 0; i < len(f.tokens); i++ {
 		t := &f.tokens[i]
@@ -33,13 +33,15 @@ func (f *finder) findStatus() {
 	}
 }
 
-// statusLabel returns the end of the label at tokens[i:j], a sign and its value of one to four words, or 0. Children are counted.
+// statusLabel returns the end of the label at tokens[i:j], a sign and its value of one to four
+// words, or 0. Children are counted.
 func (f *finder) statusLabel(i, j int) int {
 	if f.is(i, "status") && f.at(j+1).class&(civil|opener) == 0 {
 		return 0 // of a task, a shipment
 	}
 	if f.is(i, "children", "dependants", "dependents", "enfants", "kids") {
-		if f.is(j, ":") && (f.count(j+1) || f.is(j+1, "none", "yes", "aucun")) && f.sameLine(i, j+1) {
+		if f.is(j, ":") && (f.count(j+1) || f.is(j+1, "none", "yes", "aucun")) &&
+			f.sameLine(i, j+1) {
 			return j + 2
 		}
 		return 0
@@ -48,7 +50,8 @@ func (f *finder) statusLabel(i, j int) int {
 		return 0
 	}
 	if !f.is(j, ":", "-", "–", "=") {
-		if f.is(i, "sex", "gender") && f.opensPart(i) && f.at(i).shape != lower && f.is(j, "m", "f", "male", "female") {
+		if f.is(i, "sex", "gender") && f.opensPart(i) && f.at(i).shape != lower &&
+			f.is(j, "m", "f", "male", "female") {
 			return j + 1
 		}
 		return 0
@@ -56,12 +59,15 @@ func (f *finder) statusLabel(i, j int) int {
 	if f.is(i, "pronouns") && f.sameLine(j, j+1) && f.at(j+1).class&pronoun != 0 {
 		return 0 // the pronouns tell it, and are found as such
 	}
-	if f.sameLine(i-1, i) && f.tokens[i-1].word() && f.tokens[i].gap < gapTwo && f.at(i).shape == lower {
+	if f.sameLine(i-1, i) && f.tokens[i-1].word() && f.tokens[i].gap < gapTwo &&
+		f.at(i).shape == lower {
 		return 0
 	}
 	end := j + 1
-	for end-j < 6 && f.sameLine(i, end) && f.at(end).kind == 0 && f.at(end).gap <= gapTwo && !(end > j+1 && f.at(end).gap == gapTwo) &&
-		(f.tokens[end].shape != punct || f.is(end, "/", "-") && f.tokens[end].gap == gapNone) && !f.is(end+1, ":") {
+	for end-j < 6 && f.sameLine(i, end) && f.at(end).kind == 0 && f.at(end).gap <= gapTwo &&
+		!(end > j+1 && f.at(end).gap == gapTwo) &&
+		(f.tokens[end].shape != punct || f.is(end, "/", "-") && f.tokens[end].gap == gapNone) &&
+		!f.is(end+1, ":") {
 		end++
 	}
 	if end == j+1 || end-j == 6 {
@@ -74,26 +80,29 @@ func (f *finder) statusLabel(i, j int) int {
 	return end
 }
 
-// civilAt returns the end of a standing that stands by itself at token i: on a line, between bars, before "with two children".
+// civilAt returns the end of a standing that stands by itself at token i: on a line, between bars,
+// before "with two children".
 func (f *finder) civilAt(i int) int {
 	if !f.opensPart(i) && !f.is(i-1, "am", "i'm", "currently") || f.at(i).shape == upper {
 		return 0
 	}
 	j := i + 1
 	switch {
-	case !f.sameLine(i, j), f.is(j, "|", "•", "·", ";"), f.at(j).gap >= gapTwo, f.is(j, ".") && f.is(i-1, "am", "i'm"):
+	case !f.sameLine(i, j), f.is(j, "|", "•", "·", ";"), f.at(j).gap >= gapTwo, f.is(j, ".") &&
+		f.is(i-1, "am", "i'm"):
 	case f.is(j, ",") && f.is(i-1, "am", "i'm"):
 	default:
 		return 0
 	}
-	if l := f.lines[f.tokens[i].line]; l.to-l.from > 12 && !f.is(i-1, "am", "i'm") && !f.is(i-1, "|", "•", "·") {
+	if l := f.lines[f.tokens[i].line]; l.to-l.from > 12 && !f.is(i-1, "am", "i'm") &&
+		!f.is(i-1, "|", "•", "·") {
 		return 0
 	}
 	return i + 1
 }
 
-// familyAfter returns the end of a phrase about family that ends before token j, with the name and the children that follow:
-// "my wife Ana and our 3 kids". Names are left to the rules for them.
+// familyAfter returns the end of a phrase about family that ends before token j, with the name and
+// the children that follow: "my wife Ana and our 3 kids". Names are left to the rules for them.
 func (f *finder) familyAfter(j int) int {
 	if f.is(j, "of") && f.count(j+1) && f.sameLine(j, j+1) {
 		return j + 2
@@ -101,17 +110,21 @@ func (f *finder) familyAfter(j int) int {
 	return j
 }
 
-// leaveAt returns the end of a leave for family at tokens[i:j], or 0: the writer's own, beside a date or at the end of a part. A
-// posting that covers one, or offers it, tells nothing of the writer.
+// leaveAt returns the end of a leave for family at tokens[i:j], or 0: the writer's own, beside a
+// date or at the end of a part. A posting that covers one, or offers it, tells nothing of the
+// writer.
 func (f *finder) leaveAt(i, j int) int {
 	for k := i - 1; k >= 0 && k >= i-3 && f.sameLine(k, i); k-- {
-		if f.is(k, "cover", "covers", "covering", "covered", "replacing", "replacement", "benefits", "paid", "offers", "of", "for", "process", "administer", "and", "or") {
+		if f.is(k, "cover", "covers", "covering", "covered", "replacing", "replacement", "benefits",
+			"paid", "offers", "of", "for", "process", "administer", "and", "or") {
 			return 0
 		}
 	}
-	dated := f.at(i-1).fold == ":" && f.at(i-2).shape == number || f.is(j, ",", "(", ":", "-", "–") && f.at(j+1).shape == number ||
+	dated := f.at(i-1).fold == ":" && f.at(i-2).shape == number ||
+		f.is(j, ",", "(", ":", "-", "–") && f.at(j+1).shape == number ||
 		f.is(j, "in", "from", "since", "until") && f.at(j+1).shape == number && f.sameLine(i, j+1)
-	own := f.is(i-1, "on", "from", "my", "a", "during") && (!f.sameLine(i, j) || f.at(j).shape == punct)
+	own := f.is(i-1, "on", "from", "my", "a", "during") && (!f.sameLine(i, j) ||
+		f.at(j).shape == punct)
 	if dated || own {
 		return j
 	}
@@ -119,11 +132,12 @@ func (f *finder) leaveAt(i, j int) int {
 }
 
 func (f *finder) childWord(i int) bool {
-	return f.is(i, "child", "children", "kids", "kid", "sons", "daughters", "son", "daughter", "dependants", "dependents", "boys", "girls", "enfants")
+	return f.is(i, "child", "children", "kids", "kid", "sons", "daughters", "son", "daughter",
+		"dependants", "dependents", "boys", "girls", "enfants")
 }
 
-// familyPhrase returns the end of a phrase such as "married with two children", "single, no children", "mother of three", "our 3
-// kids", or 0.
+// familyPhrase returns the end of a phrase such as "married with two children", "single, no
+// children", "mother of three", "our 3 kids", or 0.
 func (f *finder) familyPhrase(i int) int {
 	t := &f.tokens[i]
 	if len(t.fold) > 9 {
@@ -141,7 +155,8 @@ func (f *finder) familyPhrase(i int) int {
 				return j + 2
 			}
 		}
-		if f.is(i, "single") && !f.sameLine(i-1, i) && !f.sameLine(i, i+1) && t.shape == capital && int(t.line) < mostHeadLines {
+		if f.is(i, "single") && !f.sameLine(i-1, i) && !f.sameLine(i, i+1) && t.shape == capital &&
+			int(t.line) < mostHeadLines {
 			return i + 1
 		}
 	case "mother", "father", "mom", "dad", "maman", "papa":
@@ -149,12 +164,14 @@ func (f *finder) familyPhrase(i int) int {
 			return i + 3
 		}
 	case "our", "my", "have", "ai":
-		if f.count(i+1) && f.childWord(i+2) && f.sameLine(i, i+2) && (t.fold != "have" || f.is(i-1, "i", "we")) {
+		if f.count(i+1) && f.childWord(i+2) && f.sameLine(i, i+2) && (t.fold != "have" ||
+			f.is(i-1, "i", "we")) {
 			return i + 3
 		}
 	}
 	// "2 kids, ages 4 and 7": the beginning of a line, or of a part of one
-	if f.count(i) && f.childWord(i+1) && f.opensPart(i) && (!f.sameLine(i, i+2) || f.is(i+2, ",", "|", ".")) && int(t.line) < mostHeadLines+2 {
+	if f.count(i) && f.childWord(i+1) && f.opensPart(i) && (!f.sameLine(i, i+2) ||
+		f.is(i+2, ",", "|", ".")) && int(t.line) < mostHeadLines+2 {
 		return f.agesAfter(i + 2)
 	}
 	return 0

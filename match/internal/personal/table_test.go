@@ -38,13 +38,15 @@ func invented(t testing.TB) []person {
 
 // in writes the person into a text of testdata/places.txt.
 func (p person) in(text string) string {
-	address := strings.NewReplacer(" ", "", "'", "", "-", "").Replace(foldString(p.given)) + "." + strings.NewReplacer(" ", "", "'", "", "-", "").Replace(foldString(p.family))
+	address := strings.NewReplacer(" ", "", "'", "", "-",
+		"").Replace(foldString(p.given)) + "." + strings.NewReplacer(" ", "", "'", "", "-", "").Replace(foldString(p.family))
 	var spaced []string
 	for _, r := range strings.ToUpper(p.given + " " + p.family) {
 		spaced = append(spaced, string(r))
 	}
 	initial := string([]rune(p.given)[:1])
-	return strings.NewReplacer("%G%", p.given, "%F%", p.family, "%g%", strings.ToLower(p.given), "%f%", strings.ToLower(p.family), "%GU%", strings.ToUpper(p.given),
+	return strings.NewReplacer("%G%", p.given, "%F%", p.family, "%g%", strings.ToLower(p.given),
+		"%f%", strings.ToLower(p.family), "%GU%", strings.ToUpper(p.given),
 		"%FU%", strings.ToUpper(p.family), "%I%", initial, "%a%", address, "%S%", strings.Join(spaced, " ")).Replace(text)
 }
 
@@ -74,19 +76,24 @@ func masked(text string, spans []Span) string {
 	return string(b)
 }
 
-// tells reports whether a word of the person is left in the text: two letters or more, in any case, as a word of its own.
+// tells reports whether a word of the person is left in the text: two letters or more, in any case,
+// as a word of its own.
 func (p person) tells(text string) bool {
-	left := " " + strings.Join(strings.FieldsFunc(foldString(text), func(r rune) bool { return !unicode.IsLetter(r) }), " ") + " "
-	for _, w := range strings.FieldsFunc(foldString(p.given+" "+p.family), func(r rune) bool { return r == ' ' || r == '-' || r == '\'' }) {
-		if len(w) > 1 && w != "da" && w != "van" && w != "den" && w != "el" && w != "al" && strings.Contains(left, " "+w+" ") {
+	left := " " + strings.Join(strings.FieldsFunc(foldString(text),
+		func(r rune) bool { return !unicode.IsLetter(r) }), " ") + " "
+	for _, w := range strings.FieldsFunc(foldString(p.given+" "+p.family),
+		func(r rune) bool { return r == ' ' || r == '-' || r == '\'' }) {
+		if len(w) > 1 && w != "da" && w != "van" && w != "den" && w != "el" && w != "al" &&
+			strings.Contains(left, " "+w+" ") {
 			return true
 		}
 	}
-	return strings.Contains(left, " "+strings.Join(strings.Split(strings.NewReplacer(" ", "", "-", "").Replace(foldString(p.family)), ""), " ")+" ")
+	return strings.Contains(left, " "+strings.Join(strings.Split(strings.NewReplacer(" ", "", "-",
+		"").Replace(foldString(p.family)), ""), " ")+" ")
 }
 
-// The table of masked names by origin and place. Of every origin nine in ten must be masked, of all of them 23 in 24; a name in a
-// sentence, where only lists can tell it, is counted apart.
+// The table of masked names by origin and place. Of every origin nine in ten must be masked, of all
+// of them 23 in 24; a name in a sentence, where only lists can tell it, is counted apart.
 func TestNamesByOriginAndPlace(t *testing.T) {
 	names, texts := places(t)
 	const sentence = "in a sentence"
@@ -138,7 +145,8 @@ func TestNamesByOriginAndPlace(t *testing.T) {
 	}
 }
 
-// The table of masked details by kind: each secret of testdata/kinds.tsv must be masked whole, and four in five of every kind.
+// The table of masked details by kind: each secret of testdata/kinds.tsv must be masked whole, and
+// four in five of every kind.
 func TestDetailsByKind(t *testing.T) {
 	type score struct {
 		kind        string
@@ -155,8 +163,11 @@ func TestDetailsByKind(t *testing.T) {
 		}
 		for _, s := range want {
 			scores[i].all++
-			left := strings.Trim(hidden[s.Start:s.End], "#@#.,:; ")
-			if !strings.ContainsFunc(left, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+			left := strings.Trim(hidden[s.Start:s.End], "#@.,:; ")
+			if !strings.ContainsFunc(left, func(r rune) bool {
+				return unicode.IsLetter(r) ||
+					unicode.IsDigit(r)
+			}) {
 				scores[i].masked++
 			} else {
 				t.Logf("left: %s: %q in %q", r[0], left, r[1])
@@ -188,7 +199,8 @@ func unmark(marked string) (text string, spans []Span) {
 	return b.String(), spans
 }
 
-// Texts of testdata/plain.tsv in which nothing is a detail, with the ways of contact of a posting left out.
+// Texts of testdata/plain.tsv in which nothing is a detail, with the ways of contact of a posting
+// left out.
 func TestPlainTexts(t *testing.T) {
 	left := 0
 	byReason := map[string]int{}
@@ -208,7 +220,10 @@ func TestPlainTexts(t *testing.T) {
 		for r := range byReason {
 			reasons = append(reasons, r)
 		}
-		slices.SortFunc(reasons, func(a, b string) int { return cmp.Compare(byReason[b], byReason[a]) })
+		slices.SortFunc(reasons, func(a, b string) int {
+			return cmp.Compare(byReason[b],
+				byReason[a])
+		})
 		t.Logf("%d in all, most: %v", left, reasons)
 	}
 }
