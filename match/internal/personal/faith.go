@@ -8,6 +8,13 @@ func (f *finder) findFaithAndClubs() {
 		if !l.volunteer && !l.education && !f.volunteers(l) {
 			continue
 		}
+		for i := l.from; i < l.to; i++ { // clubs before beliefs: "Muslim Student Association"
+			if t := &f.tokens[i]; t.kind == 0 && t.class&club != 0 && t.capitalised() {
+				if from, to := f.clubAt(l, i); to > from {
+					f.claim(from, to, Status)
+				}
+			}
+		}
 		for i := l.from; i < l.to; i++ {
 			t := &f.tokens[i]
 			if t.kind != 0 || !t.word() {
@@ -16,8 +23,6 @@ func (f *finder) findFaithAndClubs() {
 			from, to := 0, 0
 			c, end := f.phraseAt(i)
 			switch {
-			case c&club != 0 && t.capitalised():
-				from, to = f.clubAt(l, i)
 			case t.class&greek != 0 && t.capitalised() && f.at(i+1).class&greek != 0 &&
 				f.sameLine(i, i+1):
 				from, to = i, i+2

@@ -124,6 +124,10 @@ func (f *finder) headPoints(n int, l line, i int, r run, reversed bool) float32 
 	if len(f.lines) < 2 && r.listed < min(2, r.words) {
 		return 0 // a line by itself is a title, or words to try
 	}
+	if last := f.at(r.last); r.listed == 0 && (len(last.fold) <= 3 || r.initials > 0 &&
+		last.gap == gapNone) && last.class&(given|surname) == 0 {
+		return 0 // "Karaoke DJ", "R.Kin."
+	}
 	ended := f.endsRun(r)
 	if next := f.at(r.to); !ended && !(r.listed > 1 && f.at(r.from).shape != lower &&
 		(next.class&(title|degree|heading) != 0)) {

@@ -97,7 +97,11 @@ func (f *finder) schoolAt(l *line, i int) (from, to int) {
 	switch t.fold {
 	case "university", "universite", "college", "ecole", "institute", "institut", "cegep", "school", "academie", "conservatory", "academy", "seminary", "universidad", "polytechnique":
 		if end := f.schoolOf(i); end > 0 {
-			return i, end
+			if f.is(end, "and", "&") && f.beside(end-1) && f.at(end+1).capitalised() &&
+				f.at(end+1).class&(degree|title) == 0 && f.at(end+1).kind == 0 {
+				end += 2 // "University of Science and Technology"
+			}
+			return f.namesake(l, i), end
 		}
 	}
 	from = i
@@ -185,6 +189,20 @@ func (f *finder) schoolAt(l *line, i int) (from, to int) {
 		return 0, 0
 	}
 	return from, to
+}
+
+// namesake returns where the words begin that a school has before "University of" at token i:
+// "Kwame Nkrumah".
+func (f *finder) namesake(l *line, i int) int {
+	from := i
+	for from > l.from && i-from < 3 && f.tokens[from].gap == gapOne {
+		p := &f.tokens[from-1]
+		if !p.capitalised() || p.kind != 0 || p.class&(degree|title|heading|month|common|plain) != 0 {
+			break
+		}
+		from--
+	}
+	return from
 }
 
 // schoolOf returns the end of "University of Northern Shore", "Université du Littoral", "College of
