@@ -125,7 +125,9 @@ func scanWord(text string, i int, fold []byte, t *token) (int, []byte) {
 				small++
 			}
 			letters++
-			t.foreign = t.foreign || foreignLetter(r)
+			if r >= 0x370 && foreignLetter(r) {
+				t.foreign = true
+			}
 		case isDigit(r):
 			digits++
 		case r == '\u00ad' || r >= 0x300 && unicode.Is(unicode.M, r):
