@@ -16,8 +16,10 @@ it cannot be read.`
 
 // aboutMasks says what --anonymise does and what it does not.
 const aboutMasks = `--anonymise puts "███" for names, e-mail and postal addresses, telephone numbers,
-links, dates of birth and ages, marital status and the like, pronouns, Mr and
-Ms, and schools, as far as they are recognised: look before you pass results on.
+links and handles, numbers of passports and the like, dates of birth and ages,
+marital status, beliefs, pronouns, Mr and Ms, and schools, as far as they are
+recognised. A warning of the code "masked" says what kinds were masked and how
+often. More may stand there: look before you pass results on.
 Titles such as "waitress" stay. Files are called "candidate 1" and so on, in the
 order in which they are found; --key, where there is one, keeps who is who.
 Scores and ranks stay the same. JSON then has the masked text, and its hash and

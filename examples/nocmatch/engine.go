@@ -56,7 +56,7 @@ func (e engine) Posting(ctx context.Context, d match.Document, code string) (pro
 func (engine) PersonalDetails(text string) []masking.Span {
 	var spans []masking.Span
 	for _, p := range match.PersonalDetails(text) {
-		spans = append(spans, masking.Span{Start: p.Start, End: p.End})
+		spans = append(spans, masking.Span{Start: p.Start, End: p.End, Kind: p.Kind})
 	}
 	return spans
 }

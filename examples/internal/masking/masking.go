@@ -4,8 +4,9 @@
 //	text.Result(&result)
 //	fmt.Println(text.Masked[result.Skills[0].Start:result.Skills[0].End] == result.Skills[0].Quote) // true
 //
-// Every detail becomes the same few signs, however long it is: masks as long as what they hide would tell "he" from "she". So offsets
-// change, and are moved along with the words that they belong to.
+// Every detail becomes the same few signs, however long it is: masks as long as what they hide
+// would tell "he" from "she". So offsets change, and are moved along with the words that they
+// belong to.
 package masking
 
 import (
@@ -24,20 +25,26 @@ import (
 // Mask stands for every personal detail.
 const Mask = "███"
 
-// A Span is a personal detail: text[Start:End].
-type Span struct{ Start, End int }
+// A Span is a personal detail: text[Start:End]. Kind says what it is, as [match.Personal] does, and
+// may be empty.
+type Span struct {
+	Start, End int
+	Kind       string
+}
 
 // A Text is a text without its personal details.
 type Text struct {
 	// Masked is the text with [Mask] in the place of each detail.
 	Masked  string
 	spans   []Span         // sorted, apart from each other
+	found   []Span         // those given, for the counts
 	details *regexp.Regexp // the details as words of another text; nil where there are none
 }
 
-// New masks the spans of a text. They may come in any order and overlap; overlapping ones share a mask, empty ones are left out.
+// New masks the spans of a text. They may come in any order and overlap; overlapping ones share a
+// mask, empty ones are left out.
 func New(text string, spans []Span) *Text {
-	t := &Text{spans: join(spans)}
+	t := &Text{spans: join(spans), found: spans}
 	var b strings.Builder
 	var details []string
 	at := 0
@@ -45,12 +52,16 @@ func New(text string, spans []Span) *Text {
 		b.WriteString(text[at:s.Start])
 		b.WriteString(Mask)
 		at = s.End
-		details = append(details, regexp.QuoteMeta(strings.ToValidUTF8(text[s.Start:s.End], "\ufffd"))) // or it would not compile
+		details = append(details, regexp.QuoteMeta(strings.ToValidUTF8(text[s.Start:s.End],
+			"\ufffd"))) // or it would not compile
 	}
 	b.WriteString(text[at:])
 	t.Masked = b.String()
 	if len(details) > 0 {
-		slices.SortFunc(details, func(a, b string) int { return cmp.Or(cmp.Compare(len(b), len(a)), strings.Compare(a, b)) })
+		slices.SortFunc(details, func(a, b string) int {
+			return cmp.Or(cmp.Compare(len(b), len(a)),
+				strings.Compare(a, b))
+		})
 		t.details = regexp.MustCompile(`(?i)` + strings.Join(slices.Compact(details), "|"))
 	}
 	return t
@@ -59,7 +70,10 @@ func New(text string, spans []Span) *Text {
 // join sorts spans and joins those that overlap.
 func join(spans []Span) []Span {
 	spans = slices.DeleteFunc(slices.Clone(spans), func(s Span) bool { return s.End <= s.Start })
-	slices.SortFunc(spans, func(a, b Span) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End)) })
+	slices.SortFunc(spans, func(a, b Span) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start),
+			cmp.Compare(a.End, b.End))
+	})
 	var joined []Span
 	for _, s := range spans {
 		if last := len(joined) - 1; last >= 0 && s.Start < joined[last].End {
@@ -71,7 +85,8 @@ func join(spans []Span) []Span {
 	return joined
 }
 
-// Move gives where text[start:end] is in Masked. What begins or ends within a detail takes its whole mask.
+// Move gives where text[start:end] is in Masked. What begins or ends within a detail takes its
+// whole mask.
 func (t *Text) Move(start, end int) (int, int) { return t.move(start, false), t.move(end, true) }
 
 func (t *Text) move(at int, end bool) int {
@@ -119,8 +134,9 @@ func inWord(s string, at int) bool {
 	return letter(before) && letter(after)
 }
 
-// Result masks a result of the text: quotes with their offsets, warnings, and hash and size, which then are those of Masked and tell
-// nothing of the file. Scores stay as they are. The name is the caller's to change, and so is the text of the result.
+// Result masks a result of the text: quotes with their offsets, warnings, and hash and size, which
+// then are those of Masked and tell nothing of the file. Scores stay as they are. The name is the
+// caller's to change, and so is the text of the result.
 func (t *Text) Result(r *match.Result) {
 	sum := sha256.Sum256([]byte(t.Masked))
 	r.Document.SHA256, r.Document.Bytes = hex.EncodeToString(sum[:]), len(t.Masked)
@@ -143,6 +159,7 @@ func (t *Text) Result(r *match.Result) {
 	for i := range r.Warnings {
 		r.Warnings[i].Message = t.Words(r.Warnings[i].Message)
 	}
+	r.Warnings = append(r.Warnings, match.Warning{Code: WarnMasked, Message: t.Notice()})
 }
 
 // quote moves a quote. A title and an industry come from whoever asks, and stay.

@@ -18,7 +18,7 @@ func find(text string, words ...string) []Span {
 			if i < 0 {
 				break
 			}
-			spans = append(spans, Span{at + i, at + i + len(w)})
+			spans = append(spans, Span{Start: at + i, End: at + i + len(w)})
 			at += i + len(w)
 		}
 	}
@@ -50,10 +50,12 @@ func TestMove(t *testing.T) {
 }
 
 func TestNoDetails(t *testing.T) {
-	for _, spans := range [][]Span{nil, {}, {{3, 3}}} {
+	for _, spans := range [][]Span{nil, {}, {{Start: 3, End: 3}}} {
 		text := New("as it is", spans)
-		if from, to := text.Move(3, 5); text.Masked != "as it is" || from != 3 || to != 5 || text.Words("it is") != "it is" {
-			t.Errorf("%v changed the text to %q, its offsets to %d and %d", spans, text.Masked, from, to)
+		if from, to := text.Move(3, 5); text.Masked != "as it is" || from != 3 || to != 5 ||
+			text.Words("it is") != "it is" {
+			t.Errorf("%v changed the text to %q, its offsets to %d and %d", spans, text.Masked,
+				from, to)
 		}
 	}
 }
@@ -97,13 +99,16 @@ func TestResult(t *testing.T) {
 	r.Matches[0].Evidence = append(r.Matches[0].Evidence, titled)
 	r.Matches[0].Duties = append(r.Matches[0].Duties, match.DutyCoverage{Status: match.Absent})
 	masked.Result(&r)
-	if diff := cmp.Diff(match.DutyCoverage{Status: match.Absent}, r.Matches[0].Duties[3]); diff != "" {
+	if diff := cmp.Diff(match.DutyCoverage{Status: match.Absent},
+		r.Matches[0].Duties[3]); diff != "" {
 		t.Errorf("a duty without a quote changed (-want +got):\n%s", diff)
 	}
 	want := []string{"codes charts", Mask + " codes", Mask + " sews"}
 	for i, s := range r.Skills {
 		e, d := r.Matches[0].Evidence[i], r.Matches[0].Duties[i]
-		if s.Quote != want[i] || d.Quote != want[i] || masked.Masked[d.Start:d.End] != d.Quote || e.Quote != want[i] || masked.Masked[e.Start:e.End] != e.Quote || masked.Masked[s.Start:s.End] != s.Quote {
+		if s.Quote != want[i] || d.Quote != want[i] || masked.Masked[d.Start:d.End] != d.Quote ||
+			e.Quote != want[i] || masked.Masked[e.Start:e.End] != e.Quote ||
+			masked.Masked[s.Start:s.End] != s.Quote {
 			t.Errorf("quote %d is %+v, %+v and %+v, want %q at its place", i, e, s, d, want[i])
 		}
 	}
@@ -113,7 +118,25 @@ func TestResult(t *testing.T) {
 	if got, want := r.Warnings[0].Message, `Read: "Lee" and "`+Mask+`".`; got != want {
 		t.Errorf("warning %q, want %q: a detail is masked as a whole", got, want)
 	}
-	if r.Matches[0].Score != .5 || r.Document.Bytes != len(masked.Masked) || len(r.Document.SHA256) != 64 {
+	if r.Matches[0].Score != .5 || r.Document.Bytes != len(masked.Masked) ||
+		len(r.Document.SHA256) != 64 {
 		t.Errorf("score %v, document %+v, want the score as it was and the size and hash of the masked text", r.Matches[0].Score, r.Document)
+	}
+}
+
+func TestNotice(t *testing.T) {
+	const more = " Others may still stand in the text: read it before it is passed on."
+	for _, tt := range []struct {
+		reason string
+		spans  []Span
+		want   string
+	}{
+		{"nothing found is no promise", nil, "No personal details were found to mask." + more},
+		{"in the order of kinds, not of the text", []Span{{0, 1, "school"}, {2, 3, "name"}, {4, 5, "name"}}, "Masked: 2 names, 1 school." + more},
+		{"a kind that is not told", []Span{{0, 1, ""}}, "Masked: 1 other detail." + more},
+	} {
+		if diff := cmp.Diff(tt.want, New("a b c d", tt.spans).Notice()); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", tt.reason, diff)
+		}
 	}
 }

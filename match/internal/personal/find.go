@@ -1,28 +1,44 @@
 package personal
 
-// Find returns the personal details of the text, sorted and without overlap: half-open byte offsets on rune boundaries. Text
-// without any, and empty text, give nil. The same text and the same isJobWord give the same spans.
+// Find returns the personal details of the text, sorted and without overlap: half-open byte offsets
+// on rune boundaries. Text without any, and empty text, give nil. The same text and the same
+// isJobWord give the same spans.
 //
-// isJobWord tells whether a word, as written but in lower case, belongs to the working vocabulary of jobs; such a word is taken
-// for part of a name only beside clear evidence ("Emma Baker" at the head of a resume). It may be nil, and is asked about few
-// words. It must give the same answer for a word each time. Find is safe for concurrent use if isJobWord is.
+// isJobWord tells whether a word, as written but in lower case, belongs to the working vocabulary
+// of jobs; such a word is taken for part of a name only beside clear evidence ("Emma Baker" at the
+// head of a resume). It may be nil, and is asked about few words. It must give the same answer for
+// a word each time. Find is safe for concurrent use if isJobWord is.
 func Find(text string, isJobWord func(word string) bool) []Span {
-	f := finder{text: text, tokens: tokenise(text), isJobWord: isJobWord}
+	return FindKnown(text, nil, isJobWord)
+}
+
+// FindKnown is [Find] for a text of which more is known: the name of its file, its author, who sent
+// it. Names among the words of known are names in the text as well; its other words mean nothing.
+func FindKnown(text string, known []string, isJobWord func(word string) bool) []Span {
+	f := finder{text: text, tokens: tokenise(text), isJobWord: isJobWord, lex: lexicon()}
 	if len(f.tokens) == 0 {
 		return nil
 	}
 	f.splitLines()
-	// Details with a form of their own claim their words first, so that names are looked for in what is left.
+	// Details with a form of their own claim their words first, so that names are looked for in
+	// what is left.
 	f.findEmails()
+	f.findWrittenEmails()
 	f.findLinks()
 	f.findPhones()
+	f.findNumbers()
 	f.findAddresses()
 	f.findBirths()
 	f.findStatus()
-	f.findSchools()
 	f.findHonorifics()
+	f.readOwner(known)
+	f.findForeignNames()
 	f.findNames()
 	f.findMentions()
+	f.findHandles()
+	f.findBesideName()
+	f.findFaithAndClubs()
+	f.findSchools()
 	f.findPronouns()
 	return f.spans()
 }
@@ -35,6 +51,10 @@ type finder struct {
 	isJobWord func(string) bool
 	claims    []claim
 	names     []claim
+	lex       *lists
+	owner     owner
+	head      int // the line after the head of the text: where a section begins, or a sentence
+	headName  int // the line of the name in the head, or -1
 }
 
 // A claim is a run of tokens that is a detail: tokens[from:to].
@@ -60,7 +80,8 @@ func (f *finder) claim(from, to int, kind Kind) bool {
 	return true
 }
 
-// spans returns the claims as spans, in order. Claims don't share tokens, so that marking their first tokens orders them.
+// spans returns the claims as spans, in order. Claims don't share tokens, so that marking their
+// first tokens orders them.
 func (f *finder) spans() []Span {
 	if len(f.claims) == 0 {
 		return nil
@@ -97,7 +118,8 @@ func (f *finder) is(i int, words ...string) bool {
 
 // sameLine reports whether tokens i and j exist and stand on one line.
 func (f *finder) sameLine(i, j int) bool {
-	return i >= 0 && j >= 0 && i < len(f.tokens) && j < len(f.tokens) && f.tokens[i].line == f.tokens[j].line
+	return i >= 0 && j >= 0 && i < len(f.tokens) && j < len(f.tokens) &&
+		f.tokens[i].line == f.tokens[j].line
 }
 
 // beside reports whether token i+1 follows i on its line with no more than one blank between.

@@ -35,7 +35,8 @@ func checkSpans(t *testing.T, text string) {
 	spans := Find(text, nil)
 	at, ok := 0, boundaries(text)
 	for _, s := range spans {
-		if s.Start < at || s.End <= s.Start || s.End > len(text) || !ok[s.Start] || !ok[s.End] || s.Kind.String() == "" {
+		if s.Start < at || s.End <= s.Start || s.End > len(text) || !ok[s.Start] || !ok[s.End] ||
+			s.Kind.String() == "" {
 			t.Fatalf("Find(%q): bad span %+v after %d", text, s, at)
 		}
 		at = s.End
@@ -95,7 +96,8 @@ func TestSwaps(t *testing.T) {
 			text := tmpl
 			for _, key := range []string{"NAME", "GIVEN", "SURNAME", "TITLE", "HE", "HIS", "PHONE", "EMAIL", "LINK", "ADDRESS", "BIRTH", "AGE", "STATUS", "SCHOOL"} {
 				for strings.Contains(text, "%"+key+"%") {
-					text = strings.Replace(text, "%"+key+"%", swaps[key][rng.IntN(len(swaps[key]))], 1)
+					text = strings.Replace(text, "%"+key+"%", swaps[key][rng.IntN(len(swaps[key]))],
+						1)
 				}
 			}
 			got := without(text, Find(text, nil))
@@ -103,7 +105,8 @@ func TestSwaps(t *testing.T) {
 				rest = got
 			}
 			if got != rest {
-				t.Fatalf("with the details cut out:\n%s\nand with others:\n%s\nof:\n%s", rest, got, text)
+				t.Fatalf("with the details cut out:\n%s\nand with others:\n%s\nof:\n%s", rest, got,
+					text)
 			}
 		}
 		for _, values := range swaps {
@@ -116,11 +119,14 @@ func TestSwaps(t *testing.T) {
 	}
 }
 
-// hostile are beginnings of details: long texts without line ends, of nothing but one of them, invite work that grows with the square.
+// hostile are beginnings of details: long texts without line ends, of nothing but one of them,
+// invite work that grows with the square.
 var hostile = []string{"a@", "@a.", "Mr. ", "Emma ", "A.", "(604", "12 Main ", "12 A & ", "www.", "x.com ", "Re: ", "\"A\" ", "University of ", "van ", "1-", "A ", "M. ", "Dear ", "e e ", ", ON ", "College ", "Born ", "Unit 9, ",
-	"Emma Chen, ", "604-555-0100 ", "she/", "+", "[", "\xff", "é", "O'", "a-", "Sir or ", "A1A "}
+	"Emma Chen, ", "604-555-0100 ", "she/", "+", "[", "\xff", "é", "O'", "a-", "Sir or ", "A1A ",
+	"-", "@", "--- ", "@@ ", "Name: A; ", "GitHub ", "Page 1 ", "x_y_", "at dot ", "王", "Married | "}
 
-// TestLinear: eight times the text takes some eight times the memory. Time is for BenchmarkGrowth: a test that is timed fails on a busy machine.
+// TestLinear: eight times the text takes some eight times the memory. Time is for BenchmarkGrowth:
+// a test that is timed fails on a busy machine.
 func TestLinear(t *testing.T) {
 	if testing.Short() {
 		t.Skip("long texts")
@@ -135,14 +141,16 @@ func TestLinear(t *testing.T) {
 	}
 	for _, piece := range hostile {
 		n := bytes / len(piece)
-		small, large := allocated(strings.Repeat(piece, n)), allocated(strings.Repeat(piece, times*n))
+		small, large := allocated(strings.Repeat(piece, n)), allocated(strings.Repeat(piece,
+			times*n))
 		if large > 2*times*small+room { // lists double as they grow
 			t.Errorf("%q: %d bytes for %d times, %d for %d times", piece, small, n, large, times*n)
 		}
 	}
 }
 
-// BenchmarkGrowth shows the time of hostile texts: eight times the text must take some eight times as long.
+// BenchmarkGrowth shows the time of hostile texts: eight times the text must take some eight times
+// as long.
 func BenchmarkGrowth(b *testing.B) {
 	for _, piece := range hostile {
 		for _, size := range []int{1 << 15, 1 << 18} {

@@ -2,22 +2,17 @@ package personal
 
 import "testing"
 
-// What the package comment says is not found. A text that begins to be found moves to testdata/texts.txt.
+// What the package comment says is not found. A text that begins to be found moves to
+// testdata/texts.txt.
 func TestNotFound(t *testing.T) {
 	tests := []struct{ text, reason string }{
-		{"emma chen, welder", "names in small letters"},
 		{"the ward was run by Zxqvia Blorpsk for years", "an unlisted name in running text"},
-		{"Zxqvia Blorpsk\nWelder", "an unlisted name without a way of contact"},
 		{"then Rose Blorpsk took over", "a given name that is a word with an unlisted surname"},
 		{"John Deere tractors", "a brand"},
 		{"Elizabeth Bruyere Centre", "a word of an organisation follows"},
-		{"Иван Петров, сварщик", "another script"},
-		{"name at example dot com", "an address in words"},
-		{"6045550177", "ten digits without a label"},
 		{"2O4-555-Ol73", "letters misread for digits"},
 		{"Salesforce.com, @Override", "short addresses and handles away from contacts"},
 		{"Red Deer, Alberta", "a city without a street or postal code"},
-		{"k1a 0b1", "a postal code in small letters"},
 		{"I went back to school at 38", "an age without words for it"},
 		{"Tagalog; knight of the parish council", "what else tells of status"},
 		{"they wrote, elle travaille", "undeclared pronouns"},
@@ -28,7 +23,8 @@ func TestNotFound(t *testing.T) {
 	}
 	for _, tt := range tests {
 		if got := Find(tt.text, nil); got != nil {
-			t.Errorf("Find(%q) = %q (%s): say so in the package comment", tt.text, shown(tt.text, got), tt.reason)
+			t.Errorf("Find(%q) = %q (%s): say so in the package comment", tt.text, shown(tt.text,
+				got), tt.reason)
 		}
 	}
 }
@@ -47,7 +43,8 @@ func TestJobWords(t *testing.T) {
 			}
 		}
 	}
-	if got := shown("Emma Blorping\n604-555-0100", Find("Emma Blorping\n604-555-0100", is)); len(got) != 2 || got[0] != "name: Emma Blorping" {
+	if got := shown("Emma Blorping\n604-555-0100", Find("Emma Blorping\n604-555-0100",
+		is)); len(got) != 2 || got[0] != "name: Emma Blorping" {
 		t.Errorf("a given name at the head with a job word: %q", got)
 	}
 }

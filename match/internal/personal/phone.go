@@ -10,8 +10,9 @@ func (f *finder) findPhones() {
 	}
 }
 
-// phoneAt returns where the telephone number that begins at token i ends, or 0. It is ddd ddd dddd, with or without a country
-// code of 1, brackets, blanks, dots, dashes or a slash; "+" and 8 to 15 digits; or, after a word such as "tel", 7 to 12 digits.
+// phoneAt returns where the telephone number that begins at token i ends, or 0. It is ddd ddd dddd,
+// with or without a country code of 1, brackets, blanks, dots, dashes or a slash; "+" and 8 to 15
+// digits; or, after a word such as "tel", 7 to 12 digits.
 func (f *finder) phoneAt(i int) int {
 	t := f.at(i)
 	if t.kind != 0 || t.shape != number && t.fold != "+" && t.fold != "(" {
@@ -49,7 +50,8 @@ func (f *finder) phoneAt(i int) int {
 			opened = true
 			continue
 		}
-		if j == i && plus || u.fold == ")" && opened || u.fold == "-" || u.fold == "." && u.gap == gapNone || u.fold == "/" || u.fold == "–" || u.fold == "‑" {
+		if j == i && plus || u.fold == ")" && opened || u.fold == "-" || u.fold == "." &&
+			u.gap == gapNone || u.fold == "/" || u.fold == "–" || u.fold == "‑" {
 			continue
 		}
 		break
@@ -58,7 +60,7 @@ func (f *finder) phoneAt(i int) int {
 		return 0
 	}
 	end := 0
-	labelled := f.phoneWord(i)
+	labelled := f.afterPhoneWord(i)
 	switch {
 	case plus && n > 0:
 		total := 0
@@ -75,24 +77,39 @@ func (f *finder) phoneAt(i int) int {
 		end = ends[n-1]
 	case labelled && n == 1 && digits == 10:
 		end = ends[0]
-	case labelled && n >= 2 && digits >= 7 && digits <= 12 && groups[0] <= 4:
+	case labelled && n >= 2 && digits >= 7 && digits <= 12 && groups[0] <= 5:
 		end = ends[n-1]
+	case t.fold == "00" && n >= 4 && digits >= 10 && digits <= 17:
+		end = ends[n-1] // "00 44 20 7946 0018"
+	case groups[0] == 10 && n == 1 && f.aloneNumber(i):
+		end = ends[0]
 	}
 	if end == 0 {
 		return 0
 	}
-	if g := f.at(end); f.sameLine(end-1, end) && g.gap == gapNone && g.fold == "-" && f.at(end+1).shape == number && f.at(end+1).gap == gapNone && !plus {
+	if g := f.at(end); f.sameLine(end-1, end) && g.gap == gapNone && g.fold == "-" &&
+		f.at(end+1).shape == number && f.at(end+1).gap == gapNone && !plus {
 		return 0 // a longer number, a code
 	}
 	return f.extension(end)
 }
 
-func nanp(groups []int, firsts []byte) bool {
-	return len(groups) >= 3 && groups[0] == 3 && groups[1] == 3 && groups[2] == 4 && firsts[0] >= '2' && firsts[1] >= '2'
+// aloneNumber reports whether the ten digits at token i are a number by their first ones and have a
+// part of their line to themselves.
+func (f *finder) aloneNumber(i int) bool {
+	s := f.tokens[i].fold
+	begins := !f.sameLine(i-1, i) || f.tokens[i].gap >= gapTwo || f.is(i-1, "|", "•", "·")
+	ends := !f.sameLine(i, i+1) || f.at(i+1).gap >= gapTwo || f.is(i+1, "|", "•", "·", ",")
+	return s[0] >= '2' && s[3] >= '2' && begins && ends
 }
 
-// phoneWord reports whether a word such as "tel" stands before token i.
-func (f *finder) phoneWord(i int) bool {
+func nanp(groups []int, firsts []byte) bool {
+	return len(groups) >= 3 && groups[0] == 3 && groups[1] == 3 && groups[2] == 4 &&
+		firsts[0] >= '2' && firsts[1] >= '2'
+}
+
+// afterPhoneWord reports whether a word such as "tel" stands before token i.
+func (f *finder) afterPhoneWord(i int) bool {
 	j := i - 1
 	for j >= 0 && i-j < 4 && f.is(j, ":", ".", "-", "#", "(", ")") {
 		j--
@@ -100,14 +117,11 @@ func (f *finder) phoneWord(i int) bool {
 	if !f.sameLine(j, i) {
 		return false
 	}
-	switch f.tokens[j].fold {
-	case "tel", "telephone", "phone", "ph", "cell", "cellular", "mobile", "mob", "fax", "cellulaire", "portable", "home", "whatsapp", "☎", "✆", "📞":
-		return true
-	}
-	return false
+	return f.tokens[j].class&phoneWord != 0 || f.is(j, "☎", "✆", "📞")
 }
 
-// extension returns the end of a number with the extension after it: "ext. 204", "x204", "poste 12", "#204".
+// extension returns the end of a number with the extension after it: "ext. 204", "x204", "poste
+// 12", "#204".
 func (f *finder) extension(end int) int {
 	j := end
 	if f.is(j, ",") && f.sameLine(end-1, j) {
@@ -116,7 +130,8 @@ func (f *finder) extension(end int) int {
 	if !f.sameLine(end-1, j) || f.at(j).gap > gapOne {
 		return end
 	}
-	if u := f.at(j); u.shape == mixed && u.fold[0] == 'x' && len(u.fold) <= 7 && allDigits(u.fold[1:]) {
+	if u := f.at(j); u.shape == mixed && u.fold[0] == 'x' && len(u.fold) <= 7 &&
+		allDigits(u.fold[1:]) {
 		return j + 1
 	}
 	if !f.is(j, "ext", "x", "extension", "poste", "local") {

@@ -1,7 +1,8 @@
 package personal
 
-// findPronouns claims he, she and their forms, and pronouns that are declared, such as "(they/them)". A word in capitals
-// is never a pronoun by itself: HIM is health information management, HIS hospital information systems.
+// findPronouns claims he, she and their forms, and pronouns that are declared, such as
+// "(they/them)". A word in capitals is never a pronoun by itself: HIM is health information
+// management, HIS hospital information systems.
 func (f *finder) findPronouns() {
 	for i := 0; i < len(f.tokens); i++ {
 		t := &f.tokens[i]
@@ -22,8 +23,8 @@ func (f *finder) findPronouns() {
 	}
 }
 
-// department reports whether "Him" or "His" at token i stands for HIM or HIS in a title: it does not open a sentence, or another
-// capitalised word follows ("Him Coder").
+// department reports whether "Him" or "His" at token i stands for HIM or HIS in a title: it does
+// not open a sentence, or another capitalised word follows ("Him Coder").
 func (f *finder) department(i int) bool {
 	if f.at(i).shape != capital || !f.is(i, "him", "his") {
 		return false
@@ -47,8 +48,8 @@ func pronounWord(s string) bool {
 	return gendered(s)
 }
 
-// declared returns the end of declared pronouns that begin at token i ("she/her/hers", "they / them"), or 0. In capitals they
-// begin with a subject, for HIM/HIS is a department.
+// declared returns the end of declared pronouns that begin at token i ("she/her/hers", "they /
+// them"), or 0. In capitals they begin with a subject, for HIM/HIS is a department.
 func (f *finder) declared(i int) int {
 	if !pronounWord(f.tokens[i].fold) || f.at(i-1).fold == "/" {
 		return 0
@@ -61,7 +62,8 @@ func (f *finder) declared(i int) int {
 		return 0
 	}
 	end := 0
-	for j := i; f.is(j+1, "/") && f.beside(j) && f.beside(j+1) && pronounWord(f.at(j+2).fold); j += 2 {
+	for j := i; f.is(j+1, "/") && f.beside(j) && f.beside(j+1) &&
+		pronounWord(f.at(j+2).fold); j += 2 {
 		end = j + 3
 	}
 	return end

@@ -3,7 +3,8 @@ package personal
 // A Kind says what a personal detail is.
 type Kind uint8
 
-// The kinds, in the order in which the package comment explains them.
+// The kinds. Number is one that is given to one person: of a passport, a social insurance, a health
+// card.
 const (
 	Name Kind = iota + 1
 	Email
@@ -15,9 +16,10 @@ const (
 	Pronoun
 	Honorific
 	School
+	Number
 )
 
-var kindNames = [...]string{"", "name", "email", "phone", "link", "address", "birth", "status", "pronoun", "honorific", "school"}
+var kindNames = [...]string{"", "name", "email", "phone", "link", "address", "birth", "status", "pronoun", "honorific", "school", "number"}
 
 // String returns the kind in lower case, or "" for no kind.
 func (k Kind) String() string {

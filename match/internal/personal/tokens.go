@@ -26,7 +26,8 @@ const (
 	gapWide // three blanks or more, or a tab: columns
 )
 
-// A token is a word, a number or one other rune. Words keep inner hyphens and apostrophes, and end before a possessive 's.
+// A token is a word, a number or one other rune. Words keep inner hyphens and apostrophes, and end
+// before a possessive 's.
 type token struct {
 	start, end int32
 	fold       string
@@ -36,6 +37,7 @@ type token struct {
 	gap        uint8
 	kind       Kind // of the detail that has claimed the token
 	possessive bool // 's follows
+	foreign    bool // a word in another script than Latin
 }
 
 func (t *token) word() bool { return t.shape >= lower && t.shape <= initial }
@@ -48,7 +50,8 @@ func (t *token) capitalised() bool {
 // tokenise splits the text into tokens, in one pass.
 func tokenise(text string) []token {
 	tokens := make([]token, 0, len(text)/4+8)
-	// The folded text is as long as the text or nearly so; tokens are cut out of it as strings at the end.
+	// The folded text is as long as the text or nearly so; tokens are cut out of it as strings at
+	// the end.
 	fold := make([]byte, 0, len(text)+16)
 	cuts := make([]int32, 0, len(text)/4+9)
 	var line int32
@@ -95,7 +98,7 @@ func tokenise(text string) []token {
 	}
 	all := string(fold)
 	cuts = append(cuts, int32(len(all)))
-	lex := lexicon()
+	lex := lexicon().words
 	for i := range tokens {
 		t := &tokens[i]
 		t.fold = all[cuts[i]:cuts[i+1]]
@@ -106,7 +109,8 @@ func tokenise(text string) []token {
 	return tokens
 }
 
-// scanWord reads the word or number that begins at i, sets the token's shape, and returns where it ends.
+// scanWord reads the word or number that begins at i, sets the token's shape, and returns where it
+// ends.
 func scanWord(text string, i int, fold []byte, t *token) (int, []byte) {
 	letters, digits, capitals, small := 0, 0, 0, 0
 	firstCapital := false
@@ -121,16 +125,21 @@ func scanWord(text string, i int, fold []byte, t *token) (int, []byte) {
 				small++
 			}
 			letters++
+			if r >= 0x370 && foreignLetter(r) {
+				t.foreign = true
+			}
 		case isDigit(r):
 			digits++
-		case r == '\u00ad' || r >= 0x300 && unicode.Is(unicode.Mn, r):
+		case r == '\u00ad' || r >= 0x300 && unicode.Is(unicode.M, r):
 			// part of the word, whatever it is
-		case (r == '\'' || r == '’' || r == '-' || r == '‐' || r == '‑') && letters > 0 && digits == 0:
+		case (r == '\'' || r == '’' || r == '-' || r == '‐' || r == '‑') && letters > 0 &&
+			digits == 0:
 			next, m := decode(text, i+n)
 			if !isLetter(next) {
 				return i, finish(t, fold, letters, digits, capitals, small, firstCapital)
 			}
-			if after, _ := decode(text, i+n+m); (r == '\'' || r == '’') && (next == 's' || next == 'S' && small == 0) && !isLetter(after) {
+			if after, _ := decode(text, i+n+m); (r == '\'' || r == '’') && (next == 's' ||
+				next == 'S' && small == 0) && !isLetter(after) {
 				t.possessive = true
 				return i, finish(t, fold, letters, digits, capitals, small, firstCapital)
 			}
@@ -161,7 +170,8 @@ func finish(t *token, fold []byte, letters, digits, capitals, small int, firstCa
 	return fold
 }
 
-// decode returns the rune at i and its width, or 0 and 0 at the end. An invalid byte is one rune of its own.
+// decode returns the rune at i and its width, or 0 and 0 at the end. An invalid byte is one rune of
+// its own.
 func decode(text string, i int) (rune, int) {
 	if i >= len(text) {
 		return 0, 0
@@ -177,6 +187,13 @@ func isLetter(r rune) bool {
 		return 'a' <= r|0x20 && r|0x20 <= 'z'
 	}
 	return unicode.IsLetter(r)
+}
+
+// foreignLetter reports whether a letter is of another script than Latin.
+func foreignLetter(r rune) bool {
+	return r >= 0x370 && (r < 0x1d00 || r > 0x1eff) && (r < 0x2c60 || r > 0x2c7f) && (r < 0xa720 ||
+		r > 0xa7ff) &&
+		(r < 0xfb00 || r > 0xfb06) && (r < 0xff21 || r > 0xff5a) && r != 0x212a && r != 0x212b
 }
 
 func isDigit(r rune) bool { return '0' <= r && r <= '9' }
