@@ -50,6 +50,8 @@ type File struct {
 	Bytes  int
 	// Pages is the number of pages of a PDF, 0 of other kinds.
 	Pages int
+	// LeftOut is what of the document is not in Text, in the order in which it was met; nil for nothing.
+	LeftOut []LeftOut
 }
 
 // Read returns the document whose bytes are raw. name is for messages only. It fails, with name and what to do in the message, where raw
@@ -64,7 +66,12 @@ func Read(ctx context.Context, name string, raw []byte, l Limits) (File, error) 
 	if err := ctx.Err(); err != nil {
 		return File{}, fmt.Errorf("%s: %w", name, err)
 	}
-	f, err := guard(ctx, l.Time, func(ctx context.Context) (File, error) { return convert(ctx, raw, l) })
+	f, err := guard(ctx, l.Time, func(ctx context.Context) (File, error) {
+		t := newTask(ctx, l)
+		f, err := convert(t, raw)
+		f.LeftOut = t.left
+		return f, err
+	})
 	if err == nil && len(f.Text) > l.Text {
 		err = errText
 	}
@@ -77,7 +84,7 @@ func Read(ctx context.Context, name string, raw []byte, l Limits) (File, error) 
 }
 
 // convert returns the text of a document and what else its bytes tell.
-func convert(ctx context.Context, raw []byte, l Limits) (File, error) {
+func convert(t *task, raw []byte) (File, error) {
 	kind, err := recognise(raw)
 	if err != nil {
 		return File{}, err
@@ -85,17 +92,17 @@ func convert(ctx context.Context, raw []byte, l Limits) (File, error) {
 	f := File{Kind: kind, Converted: true}
 	switch kind {
 	case PDF:
-		f.Text, f.Pages, err = readPDF(ctx, raw, l)
+		f.Text, f.Pages, err = readPDF(t, raw)
 	case DOCX:
-		f.Text, err = readDOCX(ctx, raw, l)
+		f.Text, err = readDOCX(t.ctx, raw, t.limits)
 	case ODT:
-		f.Text, err = readODT(ctx, raw, l)
+		f.Text, err = readODT(t.ctx, raw, t.limits)
 	case RTF:
-		f.Text, err = readRTF(ctx, raw, l)
+		f.Text, err = readRTF(t.ctx, raw, t.limits)
 	case HTML:
 		f.Text, err = readHTML(raw)
 	case Email:
-		f.Text, err = readEmail(ctx, raw, l)
+		f.Text, err = readEmail(t, raw)
 	case Text:
 		f.Text, f.Converted = textfile.Decode(raw)
 		return f, nil // as it is, so that offsets hold for the file

@@ -42,17 +42,16 @@ func isEmail(raw []byte) bool {
 
 // An email collects the parts of a message that have text.
 type email struct {
-	ctx    context.Context
-	limits Limits
-	text   strings.Builder
-	depth  int // of parts in one another
+	*task
+	text  strings.Builder
+	depth int // of parts in one another
 }
 
 // readEmail returns the subject and the text of a message, of its plain form if it has two, and after it the text of the documents that are
 // attached. Pictures are passed over. A document that cannot be read is an error.
-func readEmail(ctx context.Context, raw []byte, l Limits) (string, error) {
-	e := &email{ctx: ctx, limits: l}
-	if err := e.message(bytes.NewReader(raw), l.Archives); err != nil {
+func readEmail(t *task, raw []byte) (string, error) {
+	e := &email{task: t}
+	if err := e.message(bytes.NewReader(raw), t.limits.Archives); err != nil {
 		return "", err
 	}
 	return e.text.String(), nil
@@ -60,7 +59,7 @@ func readEmail(ctx context.Context, raw []byte, l Limits) (string, error) {
 
 func (e *email) message(r io.Reader, room int) error {
 	if room == 0 {
-		return errMessages
+		return errNested
 	}
 	m, err := mail.ReadMessage(r)
 	if err != nil {
@@ -167,7 +166,7 @@ func (e *email) attachment(name string, raw []byte, room int) error {
 		return e.message(bytes.NewReader(raw), room-1)
 	case err == nil:
 		var f File
-		if f, err = convert(e.ctx, raw, e.limits); err == nil {
+		if f, err = convert(e.task, raw); err == nil {
 			e.add(f.Text)
 			return nil
 		}

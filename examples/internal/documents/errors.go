@@ -17,7 +17,9 @@ var (
 	errDamaged   = errors.New("is damaged or cut short")
 	errExpansion = errors.New("expands too far")
 	errDepth     = errors.New("nests too deep")
-	errMessages  = errors.New("holds e-mails in one another")
+	errObjects   = errors.New("holds too many parts")
+	errEntries   = errors.New("lists too many files")
+	errNested    = errors.New("holds files in one another")
 	errPassword  = errors.New("is protected by a password")
 	errNoMatch   = errors.New("no file matches: check the pattern")
 )
@@ -54,7 +56,11 @@ func explain(name string, err error, l Limits) error {
 		remedy = fmt.Sprintf("the limit is %d bytes: save it anew, or as plain text", l.Expansion)
 	case errors.Is(err, errDepth):
 		remedy = fmt.Sprintf("the limit is %d: save it anew, or as plain text", l.Depth)
-	case errors.Is(err, errMessages):
+	case errors.Is(err, errObjects):
+		remedy = fmt.Sprintf("the limit is %d: save it anew, or as plain text", l.Objects)
+	case errors.Is(err, errEntries):
+		remedy = fmt.Sprintf("the limit is %d: save it anew, or as plain text", l.Entries)
+	case errors.Is(err, errNested):
 		remedy = fmt.Sprintf("the limit is %d: save the inmost as a file of its own", l.Archives)
 	default:
 		if !errors.Is(err, errDamaged) {
