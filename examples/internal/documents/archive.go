@@ -42,8 +42,11 @@ func (f *finder) archiveFile(name string, size int64) (isArchive, goOn bool) {
 
 // walk gives the files of the archive, unless it is a document or damaged: then [Read] says so.
 func (a *archive) walk(r io.ReaderAt, size int64) (isArchive, goOn bool) {
-	z, err := zip.NewReader(r, size)
-	if err != nil && !errors.Is(err, zip.ErrInsecurePath) { // nothing is written to a path
+	z, err := openZip(r, size, a.finder.limits)
+	switch {
+	case errors.Is(err, errEntries):
+		return true, a.finder.failed(a.name, fmt.Errorf("lists more than the limit of %d files: split it", a.finder.limits.Entries))
+	case err != nil:
 		return false, true
 	}
 	if kind, err := officeKind(z); kind != "" || !errors.Is(err, errArchive) {
@@ -51,9 +54,6 @@ func (a *archive) walk(r io.ReaderAt, size int64) (isArchive, goOn bool) {
 	}
 	if a.room == 0 {
 		return true, a.finder.failed(a.name, fmt.Errorf("archives nest deeper than the limit of %d: unpack it first", a.finder.limits.Archives))
-	}
-	if len(z.File) > a.finder.limits.Entries {
-		return true, a.finder.failed(a.name, fmt.Errorf("lists more than the limit of %d files: split it", a.finder.limits.Entries))
 	}
 	var files []*zip.File
 	for _, e := range z.File {
