@@ -35,7 +35,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 )
 
 // A File is a document as it was read.
@@ -65,8 +64,8 @@ func Read(ctx context.Context, name string, raw []byte, l Limits) (File, error) 
 	if len(raw) > l.Bytes {
 		return File{}, tooLarge(name, l.Bytes)
 	}
-	if err := ctx.Err(); err != nil {
-		return File{}, fmt.Errorf("%s: %w", name, err)
+	if ctx.Err() != nil {
+		return File{}, explain(name, context.Cause(ctx), l)
 	}
 	f, err := guard(ctx, l.Time, func(ctx context.Context) (File, error) {
 		t := newTask(ctx, l)

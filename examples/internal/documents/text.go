@@ -73,14 +73,15 @@ func isMarkdown(text string) bool {
 // frontMatter is what stands before the text for the program that makes a page of it.
 var frontMatter = regexp.MustCompile(`\A---\r?\n((?s:.*?))\r?\n(?:---|\.\.\.)\r?\n`)
 
-// readMarkdown returns the text of Markdown as a page shows it: without marks, items after "•" or their number, cells apart by tabs.
+// readMarkdown returns the text of Markdown as a page shows it: without marks, items after "•" or their number, cells apart by tabs. Lines
+// stay as they are, though a page would join them: people write a name and an address on lines of their own.
 func readMarkdown(t *task, text string) (string, error) {
 	front := ""
 	if m := frontMatter.FindStringSubmatchIndex(text); m != nil {
 		front, text = text[m[2]:m[3]]+"\n", text[m[1]:]
 	}
 	var page bytes.Buffer
-	m := goldmark.New(goldmark.WithExtensions(extension.GFM), goldmark.WithRendererOptions(html.WithUnsafe()))
+	m := goldmark.New(goldmark.WithExtensions(extension.GFM), goldmark.WithRendererOptions(html.WithUnsafe(), html.WithHardWraps()))
 	if err := m.Convert([]byte(text), &page); err != nil {
 		return "", err
 	}
