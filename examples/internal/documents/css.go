@@ -1,6 +1,7 @@
 package documents
 
 import (
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -58,6 +59,65 @@ func newStylesheet() *stylesheet {
 
 // add reads the text of a style sheet, which holds on in.
 func (s *stylesheet) add(b *budget, text string, in [media]bool) error {
+	for rule := range topRules(text) {
+		if len(rule) > maxRule {
+			continue
+		}
+		if err := s.addRules(b, rule, in); err != nil {
+			return err
+		}
+	}
+	return b.ended()
+}
+
+// maxRule is the longest rule, in bytes, that is read: the parser keeps all of one in memory, many times its size. A rule for all that is
+// printed may hold a whole sheet.
+const maxRule = 256 << 10
+
+// topRules yields the rules of a style sheet, with all that is in each.
+func topRules(text string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		start, depth := 0, 0
+		for i := 0; i < len(text); i++ {
+			switch c := text[i]; c {
+			case '\\':
+				i++
+			case '"', '\'':
+				for i++; i < len(text) && text[i] != c && text[i] != '\n'; i++ {
+					if text[i] == '\\' {
+						i++
+					}
+				}
+			case '/':
+				if strings.HasPrefix(text[i:], "/*") {
+					end := strings.Index(text[i+2:], "*/")
+					if end < 0 {
+						end = len(text)
+					}
+					i += 2 + end + 1
+				}
+			case '{':
+				depth++
+			case ';', '}':
+				if c == '}' {
+					depth = max(0, depth-1)
+				}
+				if depth == 0 {
+					if !yield(text[start : i+1]) {
+						return
+					}
+					start = i + 1
+				}
+			}
+		}
+		if start < len(text) {
+			yield(text[start:])
+		}
+	}
+}
+
+// addRules reads rules.
+func (s *stylesheet) addRules(b *budget, text string, in [media]bool) error {
 	p := css.NewParser(parse.NewInputString(text), false)
 	stack := [][media]bool{in}
 	var selectors []string
@@ -176,8 +236,17 @@ func declare(property, value string) declaration {
 	if important {
 		value = strings.TrimSpace(value[:bang])
 	}
+	if len(value) > maxValue {
+		if !strings.Contains(value, "url(") {
+			return declaration{} // nothing that people write
+		}
+		value = "url()" // a picture that is written into the page
+	}
 	return declaration{property, value, important}
 }
+
+// maxValue is the longest value that is looked at, in bytes.
+const maxValue = 500
 
 // inlineStyle reads the style of one element.
 func inlineStyle(b *budget, text string) ([]declaration, error) {

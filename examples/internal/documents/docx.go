@@ -197,7 +197,7 @@ type paragraphLook struct {
 // mark returns what an item of a list begins with, "" for what is none.
 func (d *docx) mark(p paragraphLook) string {
 	style := p.style
-	for range len(d.styles) { // styles may be based on each other in a circle
+	for range maxStyles { // they may be based on each other in a circle
 		if p.list != "" || style == "" || d.styles[style] == nil {
 			break
 		}
@@ -454,11 +454,13 @@ func (d *docx) labels(id string, f *flow) error {
 	defer func() { d.faint = faint }()
 	d.faint = false
 	box := d.flow()
-	err := d.side(name, func(x *element) error {
-		if r.kind == "chart" {
-			return d.chart(x, box)
-		}
-		return d.blocks(x, box)
+	err := d.within(name, func() error {
+		return d.side(name, func(x *element) error {
+			if r.kind == "chart" {
+				return d.chart(x, box)
+			}
+			return d.blocks(x, box)
+		})
 	})
 	f.after = append(f.after, box.String())
 	return err

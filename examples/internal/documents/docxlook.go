@@ -245,9 +245,12 @@ func (d *docx) readStyles(x *element) error {
 	}, nil)
 }
 
+// maxStyles is how many styles may be based on one another; Word itself takes eleven.
+const maxStyles = 20
+
 // styled walks a style and those that it is based on, until see reports that it has seen enough.
 func (d *docx) styled(name string, see func(*wordStyle) bool) {
-	for range len(d.styles) { // they may be based on each other in a circle
+	for range maxStyles { // they may be based on each other in a circle
 		s := d.styles[name]
 		if s == nil || see(s) {
 			return

@@ -223,6 +223,10 @@ type savedPart struct {
 
 // related reads a page with what belongs to it: its styles, the pages in its frames, its pictures. start names the page; else it is the first.
 func (e *email) related(m *multipart.Reader, start string) error {
+	if e.depth++; e.depth > e.limits.Depth {
+		return errDepth
+	}
+	defer func() { e.depth-- }()
 	var all []savedPart
 	for {
 		p, err := m.NextRawPart()

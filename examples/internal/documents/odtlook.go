@@ -43,7 +43,7 @@ func (l odtLook) styled(d *odt, name string) odtLook {
 		return l
 	}
 	var said odtStyle
-	for range len(d.styles) { // they may have each other as parents
+	for range maxStyles { // they may have each other as parents
 		if said.colour == "" {
 			said.colour = s.colour
 		}

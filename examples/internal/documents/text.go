@@ -58,7 +58,7 @@ var markdownMarks = []*regexp.Regexp{
 
 // isMarkdown reports whether a text is Markdown by its marks. One with a heading or a link needs no other when it has several.
 func isMarkdown(text string) bool {
-	if len(text) > markdownBytes || strings.IndexByte(text, 0) >= 0 {
+	if len(text) > markdownBytes || strings.IndexByte(text, 0) >= 0 || !written(text) {
 		return false
 	}
 	kinds := 0
@@ -68,6 +68,23 @@ func isMarkdown(text string) bool {
 		}
 	}
 	return kinds >= markdownKinds && (markdownMarks[0].MatchString(text) || markdownMarks[1].MatchString(text) || markdownMarks[2].MatchString(text))
+}
+
+// written reports whether a text has no more marks than people write: parsers of Markdown take a time that grows with the square of marks
+// that open and do not close, and of those in one another.
+func written(text string) bool {
+	const most, inLine, leading = 2000, 60, 40
+	for _, mark := range []string{"[", "<", "`"} {
+		if strings.Count(text, mark) > most {
+			return false
+		}
+	}
+	for line := range strings.Lines(text) {
+		if strings.Count(line, "|") > inLine || len(line)-len(strings.TrimLeft(line, " \t>*+-0123456789.)")) > leading && strings.ContainsAny(line, ">*+") {
+			return false
+		}
+	}
+	return true
 }
 
 // frontMatter is what stands before the text for the program that makes a page of it.

@@ -3,6 +3,7 @@ package documents
 import (
 	"bytes"
 	"io"
+	"iter"
 	"mime/quotedprintable"
 	"strings"
 
@@ -22,8 +23,8 @@ func readVCard(t *task, raw []byte) (string, error) {
 	text, _ := textfile.Decode(raw)
 	f := t.flow()
 	card := map[string][]string{}
-	for _, line := range unfold(text) {
-		if err := t.budget.object(1); err != nil {
+	for line := range unfold(text) {
+		if err := t.budget.object(2); err != nil {
 			return "", err
 		}
 		head, value, ok := strings.Cut(line, ":")
@@ -54,25 +55,34 @@ func readVCard(t *task, raw []byte) (string, error) {
 }
 
 // unfold joins the lines that a vCard or a quoted-printable value was cut into.
-func unfold(text string) []string {
-	var lines []string
-	soft := false
-	for line := range strings.Lines(text) {
-		line = strings.TrimRight(line, "\r\n")
-		last := len(lines) - 1
-		switch {
-		case last >= 0 && soft:
-			lines[last] = strings.TrimSuffix(lines[last], "=") + line
-		case last >= 0 && line != "" && (line[0] == ' ' || line[0] == '\t'):
-			lines[last] += line[1:]
-		default:
-			lines = append(lines, line)
+func unfold(text string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		var whole strings.Builder
+		quoted, soft, begun := false, false, false
+		for line := range strings.Lines(text) {
+			line = strings.TrimRight(line, "\r\n")
+			folded := line != "" && (line[0] == ' ' || line[0] == '\t')
+			switch {
+			case begun && soft:
+			case begun && folded:
+				line = line[1:]
+			default:
+				if begun && !yield(whole.String()) {
+					return
+				}
+				whole.Reset()
+				head, _, _ := strings.Cut(line, ":")
+				quoted, begun = strings.Contains(strings.ToUpper(head), "QUOTED-PRINTABLE"), true
+			}
+			if soft = quoted && strings.HasSuffix(line, "="); soft {
+				line = strings.TrimSuffix(line, "=")
+			}
+			whole.WriteString(line)
 		}
-		last = len(lines) - 1
-		head, _, _ := strings.Cut(lines[last], ":")
-		soft = strings.HasSuffix(line, "=") && strings.Contains(strings.ToUpper(head), "QUOTED-PRINTABLE")
+		if begun {
+			yield(whole.String())
+		}
 	}
-	return lines
 }
 
 // vcardValue decodes a value; parts of it are joined by commas.
