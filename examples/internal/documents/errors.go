@@ -15,6 +15,7 @@ var (
 	errText      = errors.New("has too long a text")
 	errEmpty     = errors.New("holds no text")
 	errDamaged   = errors.New("is damaged or cut short")
+	errPanic     = fmt.Errorf("%w (its reader gave up)", errDamaged)
 	errExpansion = errors.New("expands too far")
 	errDepth     = errors.New("nests too deep")
 	errObjects   = errors.New("holds too many parts")

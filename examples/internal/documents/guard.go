@@ -2,7 +2,6 @@ package documents
 
 import (
 	"context"
-	"fmt"
 	"time"
 )
 
@@ -34,7 +33,7 @@ func guard(ctx context.Context, limit time.Duration, parse func(context.Context)
 		var r result
 		defer func() {
 			if p := recover(); p != nil {
-				r = result{err: fmt.Errorf("%w (%v)", errDamaged, p)}
+				r = result{err: errPanic} // what the panic says is of use to nobody who has a file to read
 			}
 			done <- r
 		}()

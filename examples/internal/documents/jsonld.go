@@ -135,14 +135,14 @@ func (p *htmlPage) postingText(o map[string]any, f *flow) error {
 }
 
 // fragment reads a value, which may be a piece of a page, escaped or not.
-func (p *htmlPage) fragment(text string) (string, error) {
+func (t *task) fragment(text string) (string, error) {
 	for range maxPages {
 		if !strings.ContainsAny(text, "<&") {
 			break
 		}
 		if escapedMarks.MatchString(text) {
-			inner := &htmlPage{htmlShared: &htmlShared{task: p.task, sheet: newStylesheet(), room: maxPages}, flow: p.task.flow()}
-			root, err := parseHTML(p.task, text)
+			inner := &htmlPage{htmlShared: &htmlShared{task: t, sheet: newStylesheet(), room: maxPages}, flow: t.flow()}
+			root, err := parseHTML(t, text)
 			if err != nil {
 				return "", err
 			}
@@ -151,7 +151,7 @@ func (p *htmlPage) fragment(text string) (string, error) {
 		}
 		text = html.UnescapeString(text)
 	}
-	return text, p.budget.text(len(text))
+	return text, t.budget.text(len(text))
 }
 
 // values are the texts of a value: those in lists, and the names and places of things.

@@ -59,11 +59,13 @@ func recognise(raw []byte, l Limits) (Kind, error) {
 			return XML, nil
 		case isVCard([]byte(text)):
 			return VCard, nil
-		case isWebArchive(raw):
-			return MHTML, nil
-		case isEmail(raw):
-			return Email, nil
 		}
+	}
+	switch { // which may hold anything in their parts
+	case isWebArchive(raw):
+		return MHTML, nil
+	case isEmail(raw):
+		return Email, nil
 	}
 	if bytes.Contains(head[:min(len(head), 1024)], []byte("%PDF-")) { // viewers too allow for a little in front
 		return PDF, nil

@@ -254,8 +254,7 @@ func (x *xmlData) put(into *[]field, path []string, text string) {
 
 // value returns the text of a field, which may be a piece of a page.
 func (x *xmlData) value(text string) (string, error) {
-	p := &htmlPage{htmlShared: &htmlShared{task: x.task}}
-	return p.fragment(strings.Join(strings.FieldsFunc(text, func(r rune) bool { return r == '\r' }), ""))
+	return x.fragment(strings.Join(strings.FieldsFunc(text, func(r rune) bool { return r == '\r' }), ""))
 }
 
 // job writes a job: what, where and when in its first line, and the rest below.
