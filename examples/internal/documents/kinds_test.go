@@ -36,12 +36,19 @@ func posting(data string) []byte {
 	return []byte(`<!doctype html><html><head><title>Careers</title><script type="application/ld+json">` + data + `</script></head><body><div id=root></div><noscript>Enable JavaScript.</noscript></body></html>`)
 }
 
-// TestKinds reads one document of each kind that people were seen to send.
-func TestKinds(t *testing.T) {
+// A kindOfDocument is a document of a kind that people were seen to send, with the lines of its text.
+type kindOfDocument struct {
+	reason string
+	raw    []byte
+	kind   Kind
+	want   []string
+}
+
+func kindsOfDocuments() []kindOfDocument {
 	utf16 := func(e unicode.Endianness, mark unicode.BOMPolicy, s string) string {
 		b, err := unicode.UTF16(e, mark).NewEncoder().String(s)
 		if err != nil {
-			t.Fatal(err)
+			panic(err)
 		}
 		return b
 	}
@@ -55,12 +62,7 @@ func TestKinds(t *testing.T) {
 	mail := func(header, body string) []byte {
 		return []byte("From: robin@example.com\nMIME-Version: 1.0\n" + header + "\n\n" + body)
 	}
-	for _, tc := range []struct {
-		reason string
-		raw    []byte
-		kind   Kind
-		want   []string // the lines of the text
-	}{
+	return []kindOfDocument{
 		{"DOCX: a chunk of HTML", withPart(para("", "Robin")+chunk, "aFChunk", "chunk.html", "<html><body><p>Coded charts</p><ul><li>CCI</li></ul></body></html>"), DOCX, []string{"Robin", "Coded charts", "• CCI"}},
 		{"DOCX: a chunk of RTF", withPart(para("", "Robin")+chunk, "aFChunk", "chunk.rtf", `{\rtf1 Coded charts}`), DOCX, []string{"Robin", "Coded charts"}},
 		{"DOCX: a chunk of text", withPart(para("", "Robin")+chunk, "aFChunk", "chunk.txt", "Coded charts"), DOCX, []string{"Robin", "Coded charts"}},
@@ -121,7 +123,12 @@ func TestKinds(t *testing.T) {
 		{"a text with a star", []byte("Robin\n* Coded charts\n* Audits\n"), Text, []string{"Robin", "* Coded charts", "* Audits"}},
 		{"a text with a number sign", []byte("# 12 Main Street\nRobin\n"), Text, []string{"# 12 Main Street", "Robin"}},
 		{"a text that begins with a sign", []byte("<Robin Sample> coder\n"), Text, []string{"<Robin Sample> coder"}},
-	} {
+	}
+}
+
+// TestKinds reads one document of each kind.
+func TestKinds(t *testing.T) {
+	for _, tc := range kindsOfDocuments() {
 		f, err := Read(t.Context(), "document", tc.raw, Limits{})
 		var got []string
 		for line := range strings.Lines(f.Text) {
