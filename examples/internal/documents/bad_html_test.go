@@ -126,6 +126,8 @@ func badPages() []badDocument {
 		{"html negations", badPage(style(join(same("b", 1), same(":not(.a)", 100_000), same("{color:red}", 1))), same("<b>coding</b>", 1000))},
 		{"html media in media", badPage(style(same("@media screen{", 500_000)), none)},
 		{"html rules in rules", badPage(style(same("a{", 500_000)), none)},
+		{"html rules in rules that multiply", badPage(style(join(same("a,b,c,d,e,f,g,h{& &,&>&,& &{", 8), same("color:red", 1))), same("<p>coding</p>", 1000))},
+		{"html links with many rules", badPage(style(counting(".p%d .q a{color:red}", 3000)), join(same("<div>", 30), same("<a>coding</a>", 2000)))},
 		{"html brackets in styles", badPage(style(join(same("a{color:", 1), same("(", 3_000_000))), none)},
 		{"html functions in styles", badPage(style(join(same("p{transform:", 1), same("scale(1) ", 400_000), same("}", 1))), same("<p>coding</p>", 500))},
 		{"html colours without end", badPage(style(join(same("p{background:", 1), same("rgb(1,1,1,1) ", 200_000), same("}", 1))), same("<p>coding</p>", 500))},

@@ -50,7 +50,7 @@ var relevant = map[string]bool{
 	"left": true, "right": true, "top": true, "bottom": true, "inset": true, "margin": true, "margin-left": true, "margin-top": true, "clip": true,
 	"clip-path": true, "transform": true, "scale": true, "translate": true, "width": true, "height": true, "max-width": true,
 	"max-height": true, "overflow": true, "overflow-x": true, "overflow-y": true, "line-height": true, "filter": true, "z-index": true,
-	"content-visibility": true, "letter-spacing": true, "text-fill-color": true, "fill": true,
+	"content-visibility": true, "letter-spacing": true, "text-fill-color": true, "fill": true, "zoom": true,
 }
 
 func newStylesheet() *stylesheet {
@@ -121,8 +121,7 @@ func (s *stylesheet) addRules(b *budget, text string, in [media]bool) error {
 	p := css.NewParser(parse.NewInputString(text), false)
 	stack := [][media]bool{in}
 	var selectors []string
-	var rules []*cssRule
-	nested := 0 // rules within rules, which need the outer one: passed over
+	var open []ruleset // those that are read, each within the one before
 	for {
 		if err := b.object(1); err != nil {
 			return err
@@ -147,35 +146,75 @@ func (s *stylesheet) addRules(b *budget, text string, in [media]bool) error {
 		case css.QualifiedRuleGrammar:
 			selectors = append(selectors, tokens(p.Values()))
 		case css.BeginRulesetGrammar:
-			if rules != nil {
-				nested++
-				continue
+			if len(open) >= maxNested {
+				return errDepth
 			}
 			selectors = append(selectors, tokens(p.Values()))
-			rules = []*cssRule{}
-			for _, selector := range selectors {
-				if r := s.rule(selector, now); r != nil {
-					rules = append(rules, r)
-				}
+			var outer []string
+			if len(open) > 0 {
+				outer = open[len(open)-1].selectors
 			}
+			open = append(open, s.ruleset(nest(outer, selectors), now))
 			selectors = nil
 		case css.EndRulesetGrammar:
-			if nested > 0 {
-				nested--
+			if len(open) == 0 {
 				continue
 			}
-			for _, r := range rules {
+			for _, r := range open[len(open)-1].rules {
 				if len(r.declarations) > 0 {
 					s.file(r)
 				}
 			}
-			rules = nil
+			open = open[:len(open)-1]
 		case css.DeclarationGrammar, css.CustomPropertyGrammar:
-			if nested == 0 {
-				s.declare(rules, declare(string(data), tokens(p.Values())))
+			if len(open) > 0 && open[len(open)-1].in == now { // or it stands in "@media" within the rule
+				s.declare(open[len(open)-1].rules, declare(string(data), tokens(p.Values())))
 			}
 		}
 	}
+}
+
+// A ruleset is the rules that share declarations, one for each selector.
+type ruleset struct {
+	selectors []string
+	rules     []*cssRule
+	in        [media]bool
+}
+
+func (s *stylesheet) ruleset(selectors []string, in [media]bool) ruleset {
+	set := ruleset{selectors: selectors, in: in}
+	for _, selector := range selectors {
+		if r := s.rule(selector, in); r != nil {
+			set.rules = append(set.rules, r)
+		}
+	}
+	return set
+}
+
+const (
+	// maxNested is how deep rules may stand in one another, and maxSelectors how many selectors come of those of all.
+	maxNested, maxSelectors = 8, 2000
+)
+
+// nest returns the selectors of rules within others: "&" stands for the outer one, and what does not have it is about what is within that.
+func nest(outer, inner []string) []string {
+	if outer == nil {
+		return inner
+	}
+	var all []string
+	for _, o := range outer {
+		for _, i := range inner {
+			if len(all) == maxSelectors || len(o) > maxValue {
+				return all
+			}
+			if strings.Contains(i, "&") {
+				all = append(all, strings.ReplaceAll(i, "&", o))
+			} else {
+				all = append(all, o+" "+i)
+			}
+		}
+	}
+	return all
 }
 
 // maxAtRules is how deep "@media" and the like may nest.
@@ -371,15 +410,16 @@ func (s *stylesheet) properties(b *budget, n *html.Node, own []declaration, m me
 			found[d.property] = styledProperty{d.value, weight}
 		}
 	}
+	work := &steps{budget: b}
 	look := func(key string) error {
 		for _, r := range s.byKey[key] {
 			if !r.in[m] {
 				continue
 			}
-			if err := b.object(1); err != nil {
-				return err
+			if work.budget.objects > work.budget.limits.Objects {
+				return errObjects
 			}
-			if matches(b, r.selector, n) {
+			if work.matches(r.selector, n) {
 				for _, d := range r.declarations {
 					set(d, 0, r.specificity, r.order)
 				}
@@ -461,6 +501,9 @@ var units = map[string]float64{
 
 // pixels reads a length, in a font of em pixels. Shares are not lengths.
 func pixels(s string, em float64) (float64, bool) {
+	if inner, ok := strings.CutPrefix(s, "calc("); ok {
+		s = strings.TrimSpace(strings.TrimSuffix(inner, ")")) // of one length; a sum is none
+	}
 	end := len(s)
 	for end > 0 && ('a' <= s[end-1] && s[end-1] <= 'z') {
 		end--

@@ -70,6 +70,8 @@ const (
 	farTwips = 20000
 	// farEMU is the same for drawings, and thinEMU, 1 point, the extent of one that nobody sees.
 	farEMU, thinEMU = 12_800_000, 12_700
+	// squeezed is by how much, 7 points in twips or 70 in half points, letters may be moved.
+	squeezed = 140
 	// largeEMU is the extent, a centimetre, from which a shape may lie behind text.
 	largeEMU = 360_000
 )
@@ -139,6 +141,10 @@ func (l *runLook) property(p *element) error {
 		}
 	case "sz":
 		l.size = max(number(p.attribute("val"), 24), 1)
+	case "position", "spacing": // so far up, down or back that letters are out of sight, or on top of one another
+		if n := number(p.attribute("val"), 0); n <= -squeezed || n >= 10*squeezed {
+			l.flat = true
+		}
 	case "w":
 		l.flat = number(p.attribute("val"), 100) <= 5
 		l.shown = !l.flat
@@ -412,7 +418,11 @@ func (d *docx) shape(x *element, f *flow, style string) error {
 	if fill := x.attribute("fillcolor"); fill != "" && x.attribute("filled") != "f" { // VML
 		d.ground = d.ground.shaded(strings.TrimPrefix(strings.ToLower(firstWord(fill)), "#"))
 	}
-	if css := strings.ReplaceAll(x.attribute("style"), " ", ""); strings.Contains(css, "visibility:hidden") {
+	unseen, err := d.unseenShape(x.attribute("style"))
+	if err != nil {
+		return err
+	}
+	if unseen {
 		d.hide++
 	}
 	return x.each(func(x *element) error {
@@ -429,6 +439,25 @@ func (d *docx) shape(x *element, f *flow, style string) error {
 		}
 		return d.inline(x, f, style)
 	}, nil)
+}
+
+// unseenShape reports whether the style of a shape in VML hides it.
+func (d *docx) unseenShape(style string) (bool, error) {
+	declarations, err := inlineStyle(d.budget, style)
+	unseen := false
+	for _, p := range declarations {
+		switch p.property {
+		case "visibility":
+			unseen = unseen || p.value == "hidden"
+		case "width", "height":
+			n, ok := pixels(p.value, 16)
+			unseen = unseen || ok && n < thinPixels
+		case "left", "top", "margin-left", "margin-top":
+			n, ok := pixels(p.value, 16)
+			unseen = unseen || ok && n <= 2*offPixels
+		}
+	}
+	return unseen, err
 }
 
 func firstWord(s string) string {

@@ -2,9 +2,11 @@ package documents
 
 import (
 	"bytes"
+	"encoding/base64"
 	"errors"
 	"fmt"
 	"io"
+	"net/url"
 	"regexp"
 	"strings"
 
@@ -193,6 +195,14 @@ func (p *htmlPage) prepare(n *html.Node, depth int) error {
 
 // part returns a page or a style that the page refers to.
 func (p *htmlPage) part(reference string) (string, bool) {
+	if head, content, ok := strings.Cut(reference, ","); ok && strings.HasPrefix(head, "data:text/") {
+		if strings.HasSuffix(head, ";base64") {
+			raw, err := base64.StdEncoding.DecodeString(content)
+			return string(raw), err == nil
+		}
+		text, err := url.PathUnescape(content)
+		return text, err == nil
+	}
 	text, ok := p.parts[reference]
 	if ok {
 		p.used[reference] = true

@@ -144,7 +144,8 @@ func (l htmlLook) of(n *html.Node, v map[string]string, busy bool) htmlLook {
 	}
 	if indent := v["text-indent"]; indent != "" {
 		l.indented = false
-		if far(indent, l.size) {
+		cut := v["overflow"] == "hidden" || v["overflow"] == "clip" || v["overflow-x"] == "hidden"
+		if s, ok := share(indent); far(indent, l.size) || ok && strings.HasSuffix(indent, "%") && s >= 1 && cut {
 			hide(&l.indented, "text-indent")
 		}
 	}
@@ -301,8 +302,10 @@ func (l htmlLook) outOfPlace(v map[string]string, placed bool) bool {
 			return true
 		}
 	}
-	if s, ok := share(firstField(v["scale"], " ")); ok && s < 0.1 {
-		return true
+	for _, property := range []string{"scale", "zoom"} {
+		if s, ok := share(firstField(v[property], " ")); ok && math.Abs(s) < 0.1 {
+			return true
+		}
 	}
 	for _, f := range functions(v["transform"]) {
 		switch {

@@ -252,20 +252,37 @@ func parseNth(s string) (a, b int, ok bool) {
 	return a, b, err == nil
 }
 
+// steps counts what matching selectors takes, which is too little to be charged one by one. It leaves it to the caller to see that nothing is
+// left of the budget.
+type steps struct {
+	budget *budget
+	n      int
+}
+
+// stepsOfObject is how many steps take the time of one object.
+const stepsOfObject = 8
+
+func (s *steps) add(n int) {
+	if s.n += n; s.n >= stepsOfObject {
+		_ = s.budget.object(s.n / stepsOfObject)
+		s.n %= stepsOfObject
+	}
+}
+
 // matches reports whether an element is what a selector is about.
 //
 // A selector is chains of elements that stand at fixed places to each other, as in "a > b + c", each within one that fits the chain before.
 // The nearest that fits will do: all that would hold for one further out holds for it too. So time is linear in the depth of the element.
-func matches(b *budget, selector []compound, n *html.Node) bool {
+func (s *steps) matches(selector []compound, n *html.Node) bool {
 	end := len(selector)
 	start := chainStart(selector, end)
-	top := fits(b, selector[start:end], n)
+	top := s.fits(selector[start:end], n)
 	for top != nil && start > 0 {
 		end = start
 		start = chainStart(selector, end)
 		at := top.Parent
 		for top = nil; at != nil && top == nil; at = at.Parent {
-			top = fits(b, selector[start:end], at)
+			top = s.fits(selector[start:end], at)
 		}
 	}
 	return top != nil
@@ -278,12 +295,10 @@ func chainStart(selector []compound, end int) int {
 	return end
 }
 
-// fits returns the element that a chain starts with where n is its end; nil where n is not. It charges, and leaves it to the caller to see
-// that nothing is left.
-func fits(b *budget, chain []compound, n *html.Node) *html.Node {
+// fits returns the element that a chain starts with where n is its end; nil where n is not.
+func (s *steps) fits(chain []compound, n *html.Node) *html.Node {
 	for i := len(chain) - 1; ; i-- {
-		_ = b.object(1)
-		if !chain[i].matches(n) {
+		if !s.holds(chain[i], n) {
 			return nil
 		}
 		if i == 0 {
@@ -296,13 +311,12 @@ func fits(b *budget, chain []compound, n *html.Node) *html.Node {
 			n = elementBefore(n)
 		case '~': // the nearest, though one further off may have what comes before
 			want := chain[i-1]
-			steps := 0
-			for n = elementBefore(n); n != nil && !want.matches(n); n = elementBefore(n) {
-				if steps++; steps > maxSiblings {
+			far := 0
+			for n = elementBefore(n); n != nil && !s.holds(want, n); n = elementBefore(n) {
+				if far++; far > maxSiblings {
 					return nil
 				}
 			}
-			_ = b.object(steps)
 		}
 		if n == nil {
 			return nil
@@ -310,7 +324,9 @@ func fits(b *budget, chain []compound, n *html.Node) *html.Node {
 	}
 }
 
-func (c compound) matches(n *html.Node) bool {
+// holds reports whether an element is what a compound says.
+func (s *steps) holds(c compound, n *html.Node) bool {
+	s.add(1)
 	if n.Type != html.ElementNode || c.tag != "" && c.tag != n.Data {
 		return false
 	}
@@ -318,7 +334,9 @@ func (c compound) matches(n *html.Node) bool {
 		return false
 	}
 	if len(c.classes) > 0 {
-		have := strings.Fields(htmlAttribute(n, "class"))
+		value := htmlAttribute(n, "class")
+		s.add(len(value) / 16)
+		have := strings.Fields(value)
 		for _, class := range c.classes {
 			if !slices.Contains(have, class) {
 				return false
@@ -330,7 +348,7 @@ func (c compound) matches(n *html.Node) bool {
 			return false
 		}
 	}
-	one := func(x compound) bool { return x.matches(n) }
+	one := func(x compound) bool { return s.holds(x, n) }
 	if slices.ContainsFunc(c.not, one) {
 		return false
 	}
@@ -340,7 +358,7 @@ func (c compound) matches(n *html.Node) bool {
 		}
 	}
 	for _, x := range c.nth {
-		if !x.holds(n) {
+		if !s.place(x, n) {
 			return false
 		}
 	}
@@ -384,18 +402,19 @@ func (t attributeTest) holds(n *html.Node) bool {
 // maxSiblings is how many siblings are counted: rules about later ones hold for none.
 const maxSiblings = 1000
 
-func (x nth) holds(n *html.Node) bool {
+func (s *steps) place(x nth, n *html.Node) bool {
 	place := 1
-	for s := n; place <= maxSiblings; place++ {
+	for n := n; place <= maxSiblings; place++ {
 		if x.fromEnd {
-			s = elementAfter(s)
+			n = elementAfter(n)
 		} else {
-			s = elementBefore(s)
+			n = elementBefore(n)
 		}
-		if s == nil {
+		if n == nil {
 			break
 		}
 	}
+	s.add(place)
 	if x.a == 0 {
 		return place == x.b
 	}
