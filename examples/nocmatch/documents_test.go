@@ -26,7 +26,8 @@ func write(t *testing.T, name, content string) string {
 	return path
 }
 
-// TestHiddenTextIsSaid holds that every command says that a document hides text, and what else was left out.
+// TestHiddenTextIsSaid holds that every command says that a document hides text, and what else was
+// left out.
 func TestHiddenTextIsSaid(t *testing.T) {
 	page := write(t, "resume.html", hidingPage)
 	const warning = "13 characters that a reader does not see were left out: div.ats: display none; p: color."
@@ -69,7 +70,8 @@ func TestHiddenTextIsSaid(t *testing.T) {
 	}
 }
 
-// TestNothingSteersTheTerminal holds that no control characters of a name or a message are written, in any format.
+// TestNothingSteersTheTerminal holds that no control characters of a name or a message are written,
+// in any format.
 func TestNothingSteersTheTerminal(t *testing.T) {
 	const evil = "a\x1b[31m\u009b2J\u202e.txt"
 	good := write(t, evil, "Records clerk\x1b[31m\u202e")
@@ -101,7 +103,8 @@ func TestNothingSteersTheTerminal(t *testing.T) {
 	}
 }
 
-// TestTimeCoversMatching holds that a file whose matching takes longer than --max-time is an error, and that the others are done.
+// TestTimeCoversMatching holds that a file whose matching takes longer than --max-time is an error,
+// and that the others are done.
 func TestTimeCoversMatching(t *testing.T) {
 	var long strings.Builder
 	for i := range 60_000 {

@@ -55,8 +55,9 @@ func (a *jsonArray) close() error {
 	return err
 }
 
-// inert escapes in JSON what could steer a terminal that shows it: the controls C1, and those that turn the direction of text. Outside of
-// strings JSON has none of them. The encoder writes a value at a time, so that no character is split.
+// inert escapes in JSON what could steer a terminal that shows it: the controls C1, and those that
+// turn the direction of text. Outside of strings JSON has none of them. The encoder writes a value
+// at a time, so that no character is split.
 type inert struct{ w io.Writer }
 
 func (i inert) Write(p []byte) (int, error) {

@@ -18,7 +18,8 @@ type reported struct {
 	LeftOut []documents.LeftOut `json:"left_out"`
 }
 
-// leftOut is what of a document was not matched. Where a document is masked, names of places and files are not shown.
+// leftOut is what of a document was not matched. Where a document is masked, names of places and
+// files are not shown.
 func (v view) leftOut() []documents.LeftOut {
 	all := append([]documents.LeftOut{}, v.document.file.LeftOut...)
 	if v.masked != nil {
@@ -62,7 +63,8 @@ func hiddenText(left []documents.LeftOut) []match.Warning {
 	return []match.Warning{{Code: warnHidden, Message: message + "."}}
 }
 
-// leftOutLine tells people in a line what was not matched; "" where nothing was left out. Of hidden text a warning tells.
+// leftOutLine tells people in a line what was not matched; "" where nothing was left out. Of hidden
+// text a warning tells.
 func leftOutLine(left []documents.LeftOut) string {
 	sizes := map[string]int{}
 	var kinds, said []string

@@ -9,7 +9,8 @@ import (
 	"github.com/nocmatch/nocmatch/examples/internal/inorder"
 )
 
-// errSomeFailed ends the message that counts the inputs that failed, each of which was reported; the others are done.
+// errSomeFailed ends the message that counts the inputs that failed, each of which was reported;
+// the others are done.
 var errSomeFailed = errors.New("failed")
 
 // An interruption is the error of work that was stopped from without.
@@ -34,8 +35,9 @@ func (n *notices) failed(err error) {
 	fmt.Fprintln(n.w, "nocmatch:", printable(err.Error()))
 }
 
-// process does work on every document, in.jobs at once, and gives what comes of it to take, in the order of the inputs. Inputs that fail are
-// reported and passed over; at the end they are an [errSomeFailed]. An interruption leaves what was taken before.
+// process does work on every document, in.jobs at once, and gives what comes of it to take, in the
+// order of the inputs. Inputs that fail are reported and passed over; at the end they are an
+// [errSomeFailed]. An interruption leaves what was taken before.
 func process[T any](ctx context.Context, in inputs, n *notices, work func(context.Context, document) (T, error), take func(T) error) error {
 	type outcome struct {
 		input input

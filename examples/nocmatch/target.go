@@ -19,7 +19,8 @@ import (
 	"github.com/nocmatch/nocmatch/profiles"
 )
 
-// aim is what documents are compared with, as the command line names it: an occupation, a posting, or both.
+// aim is what documents are compared with, as the command line names it: an occupation, a posting,
+// or both.
 type aim struct {
 	source  corpus.Source
 	code    string
@@ -56,7 +57,8 @@ func (a *aim) validate(need string, args []string, outputs ...outfile.Named) err
 	)...)
 }
 
-// A target is what documents are compared with: the posting and the occupation, those that were named, in this order.
+// A target is what documents are compared with: the posting and the occupation, those that were
+// named, in this order.
 type target struct {
 	set      corpus.Set
 	profiles []profiles.Profile
@@ -64,7 +66,8 @@ type target struct {
 	own      string // code of the occupation that the posting reads as; "" for none
 }
 
-// load reads the profiles and the posting, and makes a matcher in which the posting is an occupation among the others.
+// load reads the profiles and the posting, and makes a matcher in which the posting is an
+// occupation among the others.
 func (a *aim) load(ctx context.Context, r reading, stdin io.Reader, load loader) (target, matcher, error) {
 	set, err := a.source.Load()
 	if err != nil {
@@ -93,7 +96,8 @@ func (a *aim) load(ctx context.Context, r reading, stdin io.Reader, load loader)
 	return t, m, fail(err)
 }
 
-// A posting is a job posting as it was read; own is the code of the occupation that it reads as, "" for none.
+// A posting is a job posting as it was read; own is the code of the occupation that it reads as, ""
+// for none.
 type posting struct {
 	name, own string
 	profile   profiles.Profile
@@ -197,7 +201,8 @@ func newComparison(t target, m matcher, r reading) (comparison, error) {
 	return comparison{t, aimed, general}, err
 }
 
-// A compared document has its matches with the target, in its order, and the best of the other occupations.
+// A compared document has its matches with the target, in its order, and the best of the other
+// occupations.
 type compared struct {
 	result match.Result
 	others []match.Match

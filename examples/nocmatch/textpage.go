@@ -36,7 +36,8 @@ func (t *textPage) para(indent int, s string) {
 	t.wrap(blanks, blanks, s)
 }
 
-// wrap breaks a paragraph between words; the first line begins with first, the others with rest. Nothing is written for an empty one.
+// wrap breaks a paragraph between words; the first line begins with first, the others with rest.
+// Nothing is written for an empty one.
 func (t *textPage) wrap(first, rest, s string) { t.styled("", first, rest, s) }
 
 // styled is wrap for a paragraph with a role; what lines begin with has none.
@@ -75,7 +76,8 @@ func (t *textPage) in(role match.Role, s string) string {
 	return t.style(role, s)
 }
 
-// printable replaces control characters, which in a file from elsewhere could steer the terminal, and puts all on one line.
+// printable replaces control characters, which in a file from elsewhere could steer the terminal,
+// and puts all on one line.
 func printable(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) {

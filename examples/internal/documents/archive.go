@@ -31,7 +31,8 @@ type spending struct {
 	out  atomic.Int64
 }
 
-// archiveFile walks the archive that a file is, and reports whether it is one, and whether to go on.
+// archiveFile walks the archive that a file is, and reports whether it is one, and whether to go
+// on.
 func (f *finder) archiveFile(name string, r *os.File) (isArchive, goOn bool) {
 	head := make([]byte, 4)
 	if _, err := io.ReadFull(r, head); err != nil || !isZip(head) {
@@ -85,7 +86,8 @@ var (
 	errOverlap = errors.New("is an archive whose files overlap, as those of a bomb do: get it again from where you know it is good")
 )
 
-// overlapping reports whether two files of an archive share bytes of it, by which few bytes become many files.
+// overlapping reports whether two files of an archive share bytes of it, by which few bytes become
+// many files.
 func overlapping(files []*zip.File) bool {
 	type extent struct{ start, end int64 }
 	var all []extent
@@ -108,7 +110,8 @@ func overlapping(files []*zip.File) bool {
 // leftBehindEntry is [leftBehind] for a part of a path, where two stops are no hidden file.
 func leftBehindEntry(name string) bool { return name != "." && name != ".." && leftBehind(name) }
 
-// entryName is the name of a file in an archive as text: some programs write it in the code page of DOS, and with the slashes of Windows.
+// entryName is the name of a file in an archive as text: some programs write it in the code page of
+// DOS, and with the slashes of Windows.
 func entryName(e *zip.File) string {
 	name := e.Name
 	if e.NonUTF8 {
@@ -156,7 +159,8 @@ func (a *archive) holdsZip(e *zip.File) bool {
 }
 
 const (
-	// suspectBytes is the size from which the ratio of compression is looked at: a small file of one letter over and over is harmless.
+	// suspectBytes is the size from which the ratio of compression is looked at: a small file of
+	// one letter over and over is harmless.
 	suspectBytes = 1 << 20
 	// suspectTotal is the same for all files of an archive together.
 	suspectTotal = 16 << 20

@@ -188,7 +188,8 @@ func badOffice() []badDocument {
 	}
 }
 
-// overlappingZip lists many files that are the same bytes of the archive: the first are named, the rest numbered.
+// overlappingZip lists many files that are the same bytes of the archive: the first are named, the
+// rest numbered.
 func overlappingZip(n, size int, names ...string) []byte {
 	var packed bytes.Buffer
 	w := zip.NewWriter(&packed)

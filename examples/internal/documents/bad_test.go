@@ -14,10 +14,11 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// What a bad document may cost: time of the processor, and memory above what the program had before.
+// What a bad document may cost: time of the processor, and memory above what the program had
+// before.
 const (
-	badSeconds = 2 * time.Second
-	badBytes   = 256 << 20
+	badTime  = 2 * time.Second
+	badBytes = 256 << 20
 )
 
 // outcomes is the table of what becomes of each bad document: the test with -update writes it.
@@ -38,7 +39,7 @@ func TestBadDocuments(t *testing.T) {
 		})
 		fmt.Fprintf(&table, "%-50s %s\n", d.name, outcome)
 		fmt.Fprintf(&costs, "\n%-50s %9d bytes %6.2f s %5d MiB  %s", d.name, len(raw), took.cpu.Seconds(), took.memory>>20, outcome)
-		if took.cpu > badSeconds || took.memory > badBytes {
+		if took.cpu > badTime || took.memory > badBytes {
 			t.Errorf("%s: %v of the processor, %d MiB", d.name, took.cpu, took.memory>>20)
 		}
 	}

@@ -5,8 +5,9 @@ import (
 	"io"
 )
 
-// A budget is what reading one file, and all that is within it, may still cost. Readers charge it as they work, so that a file which asks
-// for too much ends with the limit that it hits before it has cost more. It is not safe for concurrent use.
+// A budget is what reading one file, and all that is within it, may still cost. Readers charge it
+// as they work, so that a file which asks for too much ends with the limit that it hits before it
+// has cost more. It is not safe for concurrent use.
 type budget struct {
 	ctx      context.Context
 	limits   Limits
@@ -38,8 +39,9 @@ func (b *budget) text(n int) error {
 // clockObjects is how many objects pass between two looks at the clock: some 0.1 ms of work.
 const clockObjects = 256
 
-// object charges elements, tokens, operators, glyphs: whatever a reader handles one by one. It looks at the
-// clock now and then, and fails also where there was too much text, so that what writes text needs no error of its own.
+// object charges elements, tokens, operators, glyphs: whatever a reader handles one by one. It
+// looks at the clock now and then, and fails also where there was too much text, so that what
+// writes text needs no error of its own.
 func (b *budget) object(n int) error {
 	before := b.objects
 	switch b.objects += n; {

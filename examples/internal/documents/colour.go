@@ -21,10 +21,11 @@ func (c colour) over(ground colour) colour {
 }
 
 const (
-	// faintContrast is the contrast by the formula of WCAG 2.2, from 1 to 21, below which people hardly see a text: #eee on white has 1.16.
+	// faintContrast is the contrast by the formula of WCAG 2.2, from 1 to 21, below which people
+	// hardly see a text: #eee on white has 1.16.
 	faintContrast = 1.2
-	// faintDifference is how much the channels of such a text and its ground may differ at most: yellow on white has a contrast of 1.07,
-	// and is seen all the same.
+	// faintDifference is how much the channels of such a text and its ground may differ at most:
+	// yellow on white has a contrast of 1.07, and is seen all the same.
 	faintDifference = 0.16
 )
 

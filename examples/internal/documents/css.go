@@ -20,7 +20,8 @@ const (
 	media // how many there are
 )
 
-// A stylesheet is the rules of a page that may hide text. Rules that ask for what cannot be known, such as where the mouse is, are not in it.
+// A stylesheet is the rules of a page that may hide text. Rules that ask for what cannot be known,
+// such as where the mouse is, are not in it.
 type stylesheet struct {
 	byKey     map[string][]*cssRule // by the id, class or name of the element that they are about; "*" of any
 	variables map[string]string
@@ -70,8 +71,8 @@ func (s *stylesheet) add(b *budget, text string, in [media]bool) error {
 	return b.ended()
 }
 
-// maxRule is the longest rule, in bytes, that is read: the parser keeps all of one in memory, many times its size. A rule for all that is
-// printed may hold a whole sheet.
+// maxRule is the longest rule, in bytes, that is read: the parser keeps all of one in memory, many
+// times its size. A rule for all that is printed may hold a whole sheet.
 const maxRule = 256 << 10
 
 // topRules yields the rules of a style sheet, with all that is in each.
@@ -192,11 +193,13 @@ func (s *stylesheet) ruleset(selectors []string, in [media]bool) ruleset {
 }
 
 const (
-	// maxNested is how deep rules may stand in one another, and maxSelectors how many selectors come of those of all.
+	// maxNested is how deep rules may stand in one another, and maxSelectors how many selectors
+	// come of those of all.
 	maxNested, maxSelectors = 8, 2000
 )
 
-// nest returns the selectors of rules within others: "&" stands for the outer one, and what does not have it is about what is within that.
+// nest returns the selectors of rules within others: "&" stands for the outer one, and what does
+// not have it is about what is within that.
 func nest(outer, inner []string) []string {
 	if outer == nil {
 		return inner
@@ -338,7 +341,8 @@ func mediaOf(list string, in [media]bool) [media]bool {
 	return out
 }
 
-// holds reports whether a media query holds. Of what asks for an unknown feature it is not said that it does.
+// holds reports whether a media query holds. Of what asks for an unknown feature it is not said
+// that it does.
 func holds(query string, m medium) bool {
 	query = strings.TrimSpace(query)
 	query, not := strings.CutPrefix(query, "not ")

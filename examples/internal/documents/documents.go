@@ -1,5 +1,5 @@
-// Package documents reads documents as people send them: PDF, DOCX, ODT, RTF, HTML, saved pages, e-mail, XML, vCards, Markdown and plain
-// text.
+// Package documents reads documents as people send them: PDF, DOCX, ODT, RTF, HTML, saved pages,
+// e-mail, XML, vCards, Markdown and plain text.
 //
 //	for source, err := range documents.Find(ctx, []string{"resumes", "pack.zip", "letters/**/*.pdf"}, os.Stdin, documents.Limits{}) {
 //		...
@@ -9,26 +9,32 @@
 //		result, err := matcher.Match(ctx, match.Document{Name: file.Name, Text: file.Text})
 //	}
 //
-// What a file is, its content tells, not its name. The text of a document has paragraphs, list items and table rows on lines of their
-// own, items after "•" or their number, cells apart by tabs, and columns one after another; it has no hyphens of line ends, soft hyphens,
-// ligatures or fixed spaces, and a head or foot that runs over all pages but once. Plain text stays as it is, so that offsets hold for the
-// file; Markdown, told by its marks, does not. A file that cannot be read in full is an error that says what to do, never part of a text.
+// What a file is, its content tells, not its name. The text of a document has paragraphs, list
+// items and table rows on lines of their own, items after "•" or their number, cells apart by tabs,
+// and columns one after another; it has no hyphens of line ends, soft hyphens, ligatures or fixed
+// spaces, and a head or foot that runs over all pages but once. Plain text stays as it is, so that
+// offsets hold for the file; Markdown, told by its marks, does not. A file that cannot be read in
+// full is an error that says what to do, never part of a text.
 //
-// Text that people do not see is not in it, nor are comments, deleted text, pictures and files that are attached but not documents:
-// [File.LeftOut] says what was left out, how much, and where.
+// Text that people do not see is not in it, nor are comments, deleted text, pictures and files that
+// are attached but not documents: [File.LeftOut] says what was left out, how much, and where.
 //
 // # Libraries
 //
-// PDF: pdfcpu reads the objects, the package pdftext below this one the text. Of 172 PDFs of a dozen producers, with damaged tables and
-// PDF 2.0 among them, pdfcpu opened all, in 1 ms on average; it keeps to limits and heeds a context. ledongthuc/pdf failed on 8, loses the
-// spaces of LaTeX (0.2 of the words that Poppler finds) and allocates whatever a damaged file asks for. PDFium in WebAssembly finds as many
-// words as pdftext (0.998 in resumes by LaTeX, Cairo, Chromium and LibreOffice) but takes 1.3 s to start and 7 ms a file against 2, and its
-// current releases want a newer Go.
+// PDF: pdfcpu reads the objects, the package pdftext below this one the text. Of 172 PDFs of a
+// dozen producers, with damaged tables and PDF 2.0 among them, pdfcpu opened all, in 1 ms on
+// average; it keeps to limits and heeds a context. ledongthuc/pdf failed on 8, loses the spaces of
+// LaTeX (0.2 of the words that Poppler finds) and allocates whatever a damaged file asks for.
+// PDFium in WebAssembly finds as many words as pdftext (0.998 in resumes by LaTeX, Cairo, Chromium
+// and LibreOffice) but takes 1.3 s to start and 7 ms a file against 2, and its current releases
+// want a newer Go.
 //
-// DOCX, ODT and RTF: encoding/xml, and a reader of RTF. lu4p/cat, the one library at hand that takes all three, finds 0.78, 0.25 and 0.70 of
-// the words of the samples in testdata: it glues what tabs and breaks separate, reads hidden text, and knows no lists, heads or code pages.
-// HTML: the parser of golang.org/x/net; html-to-markdown and k3a/html2text find 0.80 and 0.83, since they keep what is hidden. E-mail:
-// net/mail and mime. Names of what is none of these: gabriel-vasile/mimetype. Patterns of files: bmatcuk/doublestar.
+// DOCX, ODT and RTF: encoding/xml, and a reader of RTF. lu4p/cat, the one library at hand that
+// takes all three, finds 0.78, 0.25 and 0.70 of the words of the samples in testdata: it glues what
+// tabs and breaks separate, reads hidden text, and knows no lists, heads or code pages. HTML: the
+// parser of golang.org/x/net; html-to-markdown and k3a/html2text find 0.80 and 0.83, since they
+// keep what is hidden. E-mail: net/mail and mime. Names of what is none of these:
+// gabriel-vasile/mimetype. Patterns of files: bmatcuk/doublestar.
 package documents
 
 import (
@@ -51,14 +57,16 @@ type File struct {
 	Bytes  int
 	// Pages is the number of pages of a PDF, 0 of other kinds.
 	Pages int
-	// LeftOut is what of the document is not in Text, in the order in which it was met; nil for nothing.
+	// LeftOut is what of the document is not in Text, in the order in which it was met; nil for
+	// nothing.
 	LeftOut []LeftOut
 }
 
-// Read returns the document whose bytes are raw. name is for messages only. It fails, with name and what to do in the message, where raw
-// is not a document, has no text that can be read, or exceeds a limit; and where ctx is done. A parser that panics is an error of its file.
-// A parser that takes longer than the limit is left behind: most stop soon after, but one that hangs keeps its goroutine and memory until
-// the program ends.
+// Read returns the document whose bytes are raw. name is for messages only. It fails, with name and
+// what to do in the message, where raw is not a document, has no text that can be read, or exceeds
+// a limit; and where ctx is done. A parser that panics is an error of its file. A parser that takes
+// longer than the limit is left behind: most stop soon after, but one that hangs keeps its
+// goroutine and memory until the program ends.
 func Read(ctx context.Context, name string, raw []byte, l Limits) (File, error) {
 	l = l.withDefaults()
 	if len(raw) > l.Bytes {

@@ -7,9 +7,10 @@ import (
 	"strings"
 )
 
-// readDOCX returns the text of a Word document: page heads, body, foot- and endnotes, page feet, with the labels of its charts and diagrams
-// and the documents that are put into it. Text that a tracked change deletes, hidden text, comments and the codes of fields are left out;
-// what a change inserts is in.
+// readDOCX returns the text of a Word document: page heads, body, foot- and endnotes, page feet,
+// with the labels of its charts and diagrams and the documents that are put into it. Text that a
+// tracked change deletes, hidden text, comments and the codes of fields are left out; what a change
+// inserts is in.
 func readDOCX(c *container) (string, error) {
 	main := "word/document.xml"
 	relations, err := c.relations("_rels/.rels")
@@ -30,7 +31,8 @@ func readDOCX(c *container) (string, error) {
 	if err != nil || !d.byColour || !d.behind && !d.floating {
 		return text, err
 	}
-	// Something was taken for hidden by its colour that a shape drawn behind it may make readable: where shapes lie is not known here.
+	// Something was taken for hidden by its colour that a shape drawn behind it may make readable:
+	// where shapes lie is not known here.
 	c.left, *c.budget = c.left[:left], spent
 	again := newDOCX(c, main)
 	again.anyGround, again.anyBoxGround = d.behind, true
@@ -341,8 +343,9 @@ func (d *docx) cell(x *element, f *flow) error {
 	}, nil)
 }
 
-// descend calls found for the elements of that name within x, also within content controls and marks of changes, but not within one another.
-// Of each element before them, look reports whether it was dealt with.
+// descend calls found for the elements of that name within x, also within content controls and
+// marks of changes, but not within one another. Of each element before them, look reports whether
+// it was dealt with.
 func (d *docx) descend(x *element, local string, look func(*element) (bool, error), found func(*element) error) error {
 	return x.each(func(c *element) error {
 		switch c.Name.Local {

@@ -12,7 +12,8 @@ type ground struct {
 	known  bool
 }
 
-// shaded is the ground under a fill: a colour in hexadecimal, "auto" or "" for none, anything else for one that is not known.
+// shaded is the ground under a fill: a colour in hexadecimal, "auto" or "" for none, anything else
+// for one that is not known.
 func (g ground) shaded(fill string) ground {
 	switch fill {
 	case "", "auto", "none":
@@ -285,7 +286,8 @@ func (d *docx) styleOffPage(style string) bool {
 	return off
 }
 
-// tableGround takes the ground of a table from its properties. What a style shades depends on the place of a cell: it is not known.
+// tableGround takes the ground of a table from its properties. What a style shades depends on the
+// place of a cell: it is not known.
 func (d *docx) tableGround(x *element) error {
 	return x.each(func(p *element) error {
 		switch p.Name.Local {
@@ -335,7 +337,8 @@ func (d *docx) run(x *element, f *flow, style string) error {
 	}, nil)
 }
 
-// vanishes reports whether a run is hidden with all that is in it, and sets faint where its text alone is.
+// vanishes reports whether a run is hidden with all that is in it, and sets faint where its text
+// alone is.
 func (d *docx) vanishes(l runLook, style string) bool {
 	d.styled(style, func(s *wordStyle) bool {
 		l = l.over(s.run)

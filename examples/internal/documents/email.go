@@ -40,7 +40,8 @@ func mailHeader(raw []byte) mail.Header {
 	return m.Header
 }
 
-// isEmail reports whether a text begins with the header of a message. From, To and Subject alone may be the head of a memo.
+// isEmail reports whether a text begins with the header of a message. From, To and Subject alone
+// may be the head of a memo.
 func isEmail(raw []byte) bool {
 	raw, inBox := mbox(raw)
 	h := mailHeader(raw)
@@ -55,7 +56,8 @@ func isEmail(raw []byte) bool {
 	return inBox
 }
 
-// isWebArchive reports whether a text is a saved page (MHTML, of browsers and of Word), which needs none of the headers of a message.
+// isWebArchive reports whether a text is a saved page (MHTML, of browsers and of Word), which needs
+// none of the headers of a message.
 func isWebArchive(raw []byte) bool {
 	h := mailHeader(raw)
 	kind, _, err := mime.ParseMediaType(h.Get("Content-Type"))
@@ -89,8 +91,9 @@ type email struct {
 	files int // attached so far
 }
 
-// readEmail returns the subject and the text of a message, of its plain form if it has two, and after it the text of the documents that are
-// attached; of a mailbox that of all its messages. What has no text is left out. A document that cannot be read is an error.
+// readEmail returns the subject and the text of a message, of its plain form if it has two, and
+// after it the text of the documents that are attached; of a mailbox that of all its messages. What
+// has no text is left out. A document that cannot be read is an error.
 func readEmail(t *task, raw []byte) (string, error) {
 	e := &email{task: t}
 	rest, inBox := mbox(raw)
@@ -221,7 +224,8 @@ type savedPart struct {
 	label              string // its encoding
 }
 
-// related reads a page with what belongs to it: its styles, the pages in its frames, its pictures. start names the page; else it is the first.
+// related reads a page with what belongs to it: its styles, the pages in its frames, its pictures.
+// start names the page; else it is the first.
 func (e *email) related(m *multipart.Reader, start string) error {
 	if e.depth++; e.depth > e.limits.Depth {
 		return errDepth
@@ -362,8 +366,8 @@ func (e *email) body(kind string, parameters map[string]string, raw []byte) erro
 	return e.budget.text(len(text))
 }
 
-// unflow joins the lines of a text whose paragraphs were cut (RFC 3676): a space at the end says that the next line goes on, and is
-// itself part of the text unless it is to be deleted.
+// unflow joins the lines of a text whose paragraphs were cut (RFC 3676): a space at the end says
+// that the next line goes on, and is itself part of the text unless it is to be deleted.
 func unflow(text string, deleteSpace bool) string {
 	var b strings.Builder
 	s := bufio.NewScanner(strings.NewReader(text))

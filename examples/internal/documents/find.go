@@ -20,14 +20,16 @@ const Stdin = "-"
 
 // A Source is a file that was found and not read yet.
 type Source struct {
-	// Name is how messages name it: its path, or that of its archive and its name there, as in pack.zip/anna.pdf. It is for display
-	// only: the names in an archive are whatever its maker wrote.
+	// Name is how messages name it: its path, or that of its archive and its name there, as in
+	// pack.zip/anna.pdf. It is for display only: the names in an archive are whatever its maker
+	// wrote.
 	Name string
 	read func(ctx context.Context) ([]byte, error)
 }
 
-// Read returns the bytes of the file. It fails, with the name and what to do in the message, where it cannot be read or is larger than
-// the limit. It must be called before the sequence that gave the source goes on.
+// Read returns the bytes of the file. It fails, with the name and what to do in the message, where
+// it cannot be read or is larger than the limit. It must be called before the sequence that gave
+// the source goes on.
 func (s Source) Read(ctx context.Context) ([]byte, error) {
 	type result struct {
 		raw []byte
@@ -46,14 +48,17 @@ func (s Source) Read(ctx context.Context) ([]byte, error) {
 	}
 }
 
-// Find returns what args name, in their order: files, the files in folders and in those below them, what patterns match ("*", "?", "[a-z]",
-// "{a,b}", and "**" for any folders), [Stdin], and the files in ZIP archives among all these. Within a folder, an archive or a pattern they
-// are sorted by name. Hidden files, what systems leave behind, and what is no file or folder are passed over in folders and archives, and so
-// is a link to a folder that it stands in. A link that leads out of the folder, or out of the fixed part of the pattern, is an error unless
-// [Limits].FollowLinks is set. So is an archive with nothing in it; a folder with nothing in it gives nothing.
+// Find returns what args name, in their order: files, the files in folders and in those below them,
+// what patterns match ("*", "?", "[a-z]", "{a,b}", and "**" for any folders), [Stdin], and the
+// files in ZIP archives among all these. Within a folder, an archive or a pattern they are sorted
+// by name. Hidden files, what systems leave behind, and what is no file or folder are passed over
+// in folders and archives, and so is a link to a folder that it stands in. A link that leads out of
+// the folder, or out of the fixed part of the pattern, is an error unless [Limits].FollowLinks is
+// set. So is an archive with nothing in it; a folder with nothing in it gives nothing.
 //
-// What cannot be found comes as an error, with the name in both its message and the source, and the sequence goes on. It ends with ctx.
-// Files are found as they are asked for and read only by [Source.Read], so that memory stays that of one.
+// What cannot be found comes as an error, with the name in both its message and the source, and the
+// sequence goes on. It ends with ctx. Files are found as they are asked for and read only by
+// [Source.Read], so that memory stays that of one.
 func Find(ctx context.Context, args []string, stdin io.Reader, l Limits) iter.Seq2[Source, error] {
 	return func(yield func(Source, error) bool) {
 		f := finder{ctx: ctx, limits: l.withDefaults(), yield: yield}

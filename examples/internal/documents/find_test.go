@@ -160,7 +160,8 @@ func TestArchivesOfBombs(t *testing.T) {
 	}
 }
 
-// TestFindIsLazy holds that a sequence reads nothing by itself and that it stops when it is told to.
+// TestFindIsLazy holds that a sequence reads nothing by itself and that it stops when it is told
+// to.
 func TestFindIsLazy(t *testing.T) {
 	tree(t, "cv/a.txt", "a", "cv/b.txt", "b", "cv/c.txt", "c")
 	var names []string

@@ -16,14 +16,16 @@ type flow struct {
 // flow returns one that is empty.
 func (t *task) flow() *flow { return &flow{budget: t.budget} }
 
-// text adds to the paragraph, unless there is too much text: the next object that is charged says so.
+// text adds to the paragraph, unless there is too much text: the next object that is charged says
+// so.
 func (f *flow) text(s string) {
 	if f.budget.text(len(s)) == nil {
 		f.line.WriteString(s)
 	}
 }
 
-// end ends the paragraph, which begins with mark where it is an item of a list. An empty one leaves an empty line.
+// end ends the paragraph, which begins with mark where it is an item of a list. An empty one leaves
+// an empty line.
 func (f *flow) end(mark string) {
 	line := strings.TrimSpace(f.line.String())
 	f.line.Reset()
@@ -51,8 +53,8 @@ func (f *flow) block(s string) {
 	}
 }
 
-// row adds the cells of a row of a table: on one line, with a tab between, where each has one line; else one after another, as in the
-// tables that lay out a page.
+// row adds the cells of a row of a table: on one line, with a tab between, where each has one line;
+// else one after another, as in the tables that lay out a page.
 func (f *flow) row(cells []string) {
 	separator := "\t"
 	var filled []string

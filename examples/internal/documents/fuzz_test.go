@@ -9,7 +9,8 @@ import (
 	"unicode/utf8"
 )
 
-// FuzzRead holds every file to what Read promises: no panic, a text in valid UTF-8 within the limit, or an error.
+// FuzzRead holds every file to what Read promises: no panic, a text in valid UTF-8 within the
+// limit, or an error.
 func FuzzRead(f *testing.F) {
 	for _, s := range samples() {
 		f.Add(s.raw)

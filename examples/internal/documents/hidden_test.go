@@ -15,7 +15,8 @@ func odtWith(styles, body string) []byte {
 		`</office:automatic-styles><office:body><office:text><text:p>`+cook+`</text:p>`+body+`</office:text></office:body></office:document-content>`)
 }
 
-// hidingPages are tricks of pages, and what looks like them: style is within the head, mark around the text.
+// hidingPages are tricks of pages, and what looks like them: style is within the head, mark around
+// the text.
 var hidingPages = []struct {
 	reason      string
 	style, open string

@@ -15,7 +15,8 @@ import (
 	"golang.org/x/net/html/charset"
 )
 
-// readHTML returns what a browser shows of a page, without scripts, styles, what is hidden, and the targets of links.
+// readHTML returns what a browser shows of a page, without scripts, styles, what is hidden, and the
+// targets of links.
 func readHTML(t *task, raw []byte) (string, error) {
 	r, err := charset.NewReader(bytes.NewReader(raw), "text/html")
 	if err != nil {
@@ -28,7 +29,8 @@ func readHTML(t *task, raw []byte) (string, error) {
 	return readPage(t, string(decoded), nil, nil)
 }
 
-// readPage is readHTML of a page in UTF-8; what it refers to is looked up in parts, by place or by "cid:" and identifier, and put into used.
+// readPage is readHTML of a page in UTF-8; what it refers to is looked up in parts, by place or by
+// "cid:" and identifier, and put into used.
 func readPage(t *task, text string, parts map[string]string, used map[string]bool) (string, error) {
 	root, err := parseHTML(t, text)
 	if err != nil {
@@ -62,7 +64,8 @@ func readPage(t *task, text string, parts map[string]string, used map[string]boo
 // maxPages is how deep pages may stand in one another, as frames or as marks that were escaped.
 const maxPages = 3
 
-// parseHTML parses a page that is not too much for the parser, which keeps to no limit but one of 512 open elements.
+// parseHTML parses a page that is not too much for the parser, which keeps to no limit but one of
+// 512 open elements.
 func parseHTML(t *task, text string) (*html.Node, error) {
 	if err := weigh(t.budget, text); err != nil {
 		return nil, err
@@ -74,11 +77,12 @@ func parseHTML(t *task, text string) (*html.Node, error) {
 	return root, err
 }
 
-// maxMark is the longest tag, text or comment of a page in bytes: a picture written into a tag has some hundred thousand.
+// maxMark is the longest tag, text or comment of a page in bytes: a picture written into a tag has
+// some hundred thousand.
 const maxMark = 4 << 20
 
-// weigh charges what a page will come to: its tags and their attributes, and the elements that the parser opens anew in each block, since
-// pages forget to close them.
+// weigh charges what a page will come to: its tags and their attributes, and the elements that the
+// parser opens anew in each block, since pages forget to close them.
 func weigh(b *budget, text string) error {
 	z := html.NewTokenizer(strings.NewReader(text))
 	z.SetMaxBuf(maxMark)
@@ -365,7 +369,8 @@ func (p *htmlPage) children(n *html.Node) error {
 	return nil
 }
 
-// escapedMarks are elements in a text: a page whose maker escaped what was escaped already, or put a page into a field.
+// escapedMarks are elements in a text: a page whose maker escaped what was escaped already, or put
+// a page into a field.
 var escapedMarks = regexp.MustCompile(`(?i)</(?:p|div|ul|ol|li|strong|b|em|i|u|span|h[1-6]|table|tr|td|font|a)\s*>|<br\s*/?>|<(?:p|li|ul)>`)
 
 // words adds text to the paragraph, or notes it as hidden where it is on screen and on paper.

@@ -14,7 +14,8 @@ import (
 const tinyPixels = 4
 
 const (
-	// offPixels is how far left of or above its place text is out of sight, and beyondPixels how far right of or below it.
+	// offPixels is how far left of or above its place text is out of sight, and beyondPixels how
+	// far right of or below it.
 	offPixels, beyondPixels = -500, 5000
 	// thinPixels is the extent at which a box that cuts off what does not fit shows nothing.
 	thinPixels = 2
@@ -95,7 +96,8 @@ func name(n *html.Node) string {
 	return s
 }
 
-// of is the look of an element within one of this look. busy is whether the page has grounds and pictures on which text may lie.
+// of is the look of an element within one of this look. busy is whether the page has grounds and
+// pictures on which text may lie.
 func (l htmlLook) of(n *html.Node, v map[string]string, busy bool) htmlLook {
 	l.block = false
 	l = l.attributes(n, v)
@@ -453,7 +455,8 @@ func fontSize(s string) string {
 	return ""
 }
 
-// groundOf is the ground that a value of "background" or the like gives, over another; not said for one that gives none.
+// groundOf is the ground that a value of "background" or the like gives, over another; not said for
+// one that gives none.
 func groundOf(value string, below ground) (g ground, said bool) {
 	if value == "" || value == "none" || value == "inherit" {
 		return below, false
@@ -483,7 +486,8 @@ func groundOf(value string, below ground) (g ground, said bool) {
 	return below, false
 }
 
-// parseColour reads a colour as style sheets write it; not ok for what is none, and for rarer kinds.
+// parseColour reads a colour as style sheets write it; not ok for what is none, and for rarer
+// kinds.
 func parseColour(s string) (colour, bool) {
 	s = strings.TrimSpace(s)
 	if h, ok := strings.CutPrefix(s, "#"); ok {

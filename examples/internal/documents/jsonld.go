@@ -7,11 +7,13 @@ import (
 	"strings"
 )
 
-// bareWords is how many words a page may show and still be one that scripts fill, so that its data for search engines is what it says.
+// bareWords is how many words a page may show and still be one that scripts fill, so that its data
+// for search engines is what it says.
 const bareWords = 40
 
-// posting returns the text of the job postings that a page has as data (schema.org's JobPosting in JSON-LD), where the page itself shows
-// next to nothing; else "". What people are not shown otherwise stays out.
+// posting returns the text of the job postings that a page has as data (schema.org's JobPosting in
+// JSON-LD), where the page itself shows next to nothing; else "". What people are not shown
+// otherwise stays out.
 func (p *htmlPage) posting(visible string) (string, error) {
 	shown := len(strings.Fields(visible))
 	f := p.task.flow()
@@ -33,7 +35,8 @@ func (p *htmlPage) posting(visible string) (string, error) {
 	return text, p.budget.object(1)
 }
 
-// parseJSON reads JSON as pages have it: at times escaped as text of the page, or with line ends in strings.
+// parseJSON reads JSON as pages have it: at times escaped as text of the page, or with line ends in
+// strings.
 func parseJSON(text string) (any, bool) {
 	spaced := strings.Map(func(r rune) rune {
 		if r < ' ' {
@@ -47,7 +50,8 @@ func parseJSON(text string) (any, bool) {
 			t = strings.TrimSpace(strings.TrimPrefix(t, wrap))
 		}
 		var value any
-		// A decoder takes the first value and leaves what comes after, such as the end of a comment.
+		// A decoder takes the first value and leaves what comes after, such as the end of a
+		// comment.
 		if err := json.NewDecoder(strings.NewReader(t)).Decode(&value); err == nil {
 			return value, true
 		}
@@ -154,6 +158,12 @@ func (t *task) fragment(text string) (string, error) {
 	return text, t.budget.text(len(text))
 }
 
+// namedFields are what of a thing names or describes it.
+var namedFields = []string{
+	"name", "title", "description", "address", "addressLocality", "addressRegion", "addressCountry",
+	"credentialCategory", "value",
+}
+
 // values are the texts of a value: those in lists, and the names and places of things.
 func values(value any, room int) []string {
 	if room == 0 {
@@ -170,7 +180,7 @@ func values(value any, room int) []string {
 			all = append(all, values(x, room-1)...)
 		}
 	case map[string]any:
-		for _, key := range []string{"name", "title", "description", "address", "addressLocality", "addressRegion", "addressCountry", "credentialCategory", "value"} {
+		for _, key := range namedFields {
 			all = append(all, values(v[key], room-1)...)
 		}
 	}

@@ -23,7 +23,8 @@ const (
 	RTF   Kind = "RTF"
 	HTML  Kind = "HTML"
 	Email Kind = "e-mail"
-	// MHTML is a page that was saved with what belongs to it, by a browser or as the "web archive" of Word.
+	// MHTML is a page that was saved with what belongs to it, by a browser or as the "web archive"
+	// of Word.
 	MHTML Kind = "MHTML"
 	// XML is data whose fields are read without tags, such as HR-XML, Europass and property lists.
 	XML   Kind = "XML"
@@ -33,8 +34,8 @@ const (
 // headBytes is how much of a file is looked at to tell what it is.
 const headBytes = 4096
 
-// recognise returns the kind of a document by its content, or a [foreignError] that says what the file is instead. What looks like nothing
-// in particular is text.
+// recognise returns the kind of a document by its content, or a [foreignError] that says what the
+// file is instead. What looks like nothing in particular is text.
 func recognise(raw []byte, l Limits) (Kind, error) {
 	head := raw[:min(len(raw), headBytes)]
 	switch {
@@ -80,9 +81,12 @@ func recognise(raw []byte, l Limits) (Kind, error) {
 
 var (
 	// htmlStart is how a page begins, after a declaration of XML, comments and a document type.
-	htmlStart = regexp.MustCompile(`(?is)\A(?:\s*<\?xml.*?\?>|\s*<!--.*?-->|\s*<!doctype html[^>]*>)*\s*<(?:html|head|body|title|meta|style|!doctype html)[\s>/]`)
-	// xmlStart is how XML begins: with a declaration, or an element of a namespace. A text may begin with "<" for other reasons.
-	xmlStart = regexp.MustCompile(`(?s)\A(?:<\?xml\s|(?:<!--.*?-->\s*)?<!DOCTYPE\s+(?:plist|rss|article|book|svg)|(?:<!--.*?-->\s*)?<[A-Za-z_][\w.:-]*[^<>]*\sxmlns(?::\w+)?=)`)
+	htmlStart = regexp.MustCompile(`(?is)\A(?:\s*<\?xml.*?\?>|\s*<!--.*?-->|\s*<!doctype html[^>]*>)*` +
+		`\s*<(?:html|head|body|title|meta|style|!doctype html)[\s>/]`)
+	// xmlStart is how XML begins: with a declaration, or an element of a namespace. A text may
+	// begin with "<" for other reasons.
+	xmlStart = regexp.MustCompile(`(?s)\A(?:<\?xml\s|(?:<!--.*?-->\s*)?<!DOCTYPE\s+(?:plist|rss|article|book|svg)|` +
+		`(?:<!--.*?-->\s*)?<[A-Za-z_][\w.:-]*[^<>]*\sxmlns(?::\w+)?=)`)
 )
 
 func isZip(head []byte) bool {
@@ -93,11 +97,12 @@ func utf16Mark(head []byte) bool {
 	return bytes.HasPrefix(head, []byte("\xff\xfe")) || bytes.HasPrefix(head, []byte("\xfe\xff"))
 }
 
-// controlShare is the share of control characters from which a file is no text. Of random bytes a tenth are; a text has a stray one.
+// controlShare is the share of control characters from which a file is no text. Of random bytes a
+// tenth are; a text has a stray one.
 const controlShare = 0.05
 
-// controls counts the control characters in a file's head that are not those of texts. NUL is one of the latter: some programs leave it
-// behind.
+// controls counts the control characters in a file's head that are not those of texts. NUL is one
+// of the latter: some programs leave it behind.
 func controls(head []byte) int {
 	n := 0
 	for _, c := range head {
@@ -134,7 +139,8 @@ func zipKind(raw []byte, l Limits) (Kind, error) {
 	return officeKind(z)
 }
 
-// officeKind returns the kind of the document that a ZIP file is, or the error of one that is another document or none.
+// officeKind returns the kind of the document that a ZIP file is, or the error of one that is
+// another document or none.
 func officeKind(z *zip.Reader) (Kind, error) {
 	const remedy = "save it as PDF, DOCX or plain text first"
 	for _, f := range z.File {
@@ -177,7 +183,8 @@ func mimetypeEntry(f *zip.File) string {
 	return strings.TrimSpace(string(b[:n]))
 }
 
-// oleKind names a file of the container that Office used until 2007, by the streams that it lists in UTF-16.
+// oleKind names a file of the container that Office used until 2007, by the streams that it lists
+// in UTF-16.
 func oleKind(raw []byte) error {
 	const remedy = "save it as DOCX, PDF or plain text first"
 	lists := func(stream string) bool {

@@ -36,7 +36,8 @@ func posting(data string) []byte {
 	return []byte(`<!doctype html><html><head><title>Careers</title><script type="application/ld+json">` + data + `</script></head><body><div id=root></div><noscript>Enable JavaScript.</noscript></body></html>`)
 }
 
-// A kindOfDocument is a document of a kind that people were seen to send, with the lines of its text.
+// A kindOfDocument is a document of a kind that people were seen to send, with the lines of its
+// text.
 type kindOfDocument struct {
 	reason string
 	raw    []byte

@@ -2,13 +2,16 @@ package documents
 
 import "unicode/utf8"
 
-// A LeftOut is something of a document that is not in its text: on purpose, as what people do not see, or for lack of a reader.
+// A LeftOut is something of a document that is not in its text: on purpose, as what people do not
+// see, or for lack of a reader.
 type LeftOut struct {
 	// Kind is one of the kinds below.
 	Kind string `json:"kind"`
-	// Size is how much it is: characters of text, bytes of everything else, 0 where that is not known.
+	// Size is how much it is: characters of text, bytes of everything else, 0 where that is not
+	// known.
 	Size int `json:"size"`
-	// Where it stands, in short, as "page 3" or "word/comments.xml"; "" for the document as a whole. It names no person.
+	// Where it stands, in short, as "page 3" or "word/comments.xml"; "" for the document as a
+	// whole. It names no person.
 	Where string `json:"where"`
 	// Name is that of an attachment, as its maker wrote it; "" for what has none.
 	Name string `json:"name,omitempty"`
@@ -16,7 +19,8 @@ type LeftOut struct {
 
 // The kinds of what is left out.
 const (
-	// LeftHidden is text that a reader does not see: in the colour of its ground, without size, off the page.
+	// LeftHidden is text that a reader does not see: in the colour of its ground, without size, off
+	// the page.
 	LeftHidden = "hidden"
 	// LeftComment is what others wrote beside the text.
 	LeftComment = "comment"
@@ -36,7 +40,8 @@ const (
 	LeftChoice = "choice"
 	// LeftMetadata is what a file tells of itself: its title, author and the like.
 	LeftMetadata = "metadata"
-	// LeftEmbedded is an object of another program within the document, as a sheet or a drawing, that is not read.
+	// LeftEmbedded is an object of another program within the document, as a sheet or a drawing,
+	// that is not read.
 	LeftEmbedded = "embedded"
 	// LeftAlternative is a second form of a text, as the HTML beside the plain text of an e-mail.
 	LeftAlternative = "alternative"

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// readODT returns the text of an OpenDocument text: page heads, body with its notes, page feet. Deleted and hidden text and comments are
-// left out.
+// readODT returns the text of an OpenDocument text: page heads, body with its notes, page feet.
+// Deleted and hidden text and comments are left out.
 func readODT(c *container) (string, error) {
 	if !c.has("content.xml") {
 		return "", errDamaged

@@ -7,7 +7,8 @@ type odtStyle struct {
 	parent, colour, ground, size, display, auto string
 }
 
-// style takes a style of text, paragraphs, cells or boxes. Those of other families have other names, or say nothing that matters here.
+// style takes a style of text, paragraphs, cells or boxes. Those of other families have other
+// names, or say nothing that matters here.
 func (d *odt) style(x *element) error {
 	s := &odtStyle{parent: x.attribute("parent-style-name")}
 	if x.Name.Local == "style" { // the others are what programs start with, and seldom hide anything

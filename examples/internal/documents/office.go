@@ -36,7 +36,8 @@ func openContainer(t *task, raw []byte) (*container, error) {
 	return c, nil
 }
 
-// partName is the name of a part as containers compare them: with slashes, from the root, whatever the case.
+// partName is the name of a part as containers compare them: with slashes, from the root, whatever
+// the case.
 func partName(name string) string {
 	name = strings.ReplaceAll(name, `\`, "/") // some programs of Windows write it so
 	return strings.ToLower(strings.TrimPrefix(path.Clean("/"+name), "/"))
@@ -57,7 +58,8 @@ func (c *container) open(name string) (io.ReadCloser, error) {
 	}{inflating{r, c.budget}, r}, nil
 }
 
-// part reads an XML part by calling root for its outermost element. A part that is missing is an empty one.
+// part reads an XML part by calling root for its outermost element. A part that is missing is an
+// empty one.
 func (c *container) part(name string, root func(x *element) error) error {
 	if !c.has(name) {
 		return nil
@@ -83,7 +85,8 @@ func (c *container) bytes(name string) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(r, int64(c.limits.Bytes)))
 }
 
-// side calls read for a part that is beside the text. Where the part is damaged, that loses what is beside the text, and nothing of it.
+// side calls read for a part that is beside the text. Where the part is damaged, that loses what is
+// beside the text, and nothing of it.
 func (c *container) side(name string, read func(x *element) error) error {
 	err := c.part(name, read)
 	if err == nil || isLimit(err) || c.budget.ended() != nil {
@@ -127,10 +130,12 @@ func openZip(r io.ReaderAt, size int64, l Limits) (*zip.Reader, error) {
 	return z, nil
 }
 
-// entryBytes is how many bytes of a ZIP file's list one file may take on average. It takes 46 and its name.
+// entryBytes is how many bytes of a ZIP file's list one file may take on average. It takes 46 and
+// its name.
 const entryBytes = 512
 
-// A listingReader fails where the list of a ZIP file, which archive/zip reads whole, is longer than that of as many files as there may be.
+// A listingReader fails where the list of a ZIP file, which archive/zip reads whole, is longer than
+// that of as many files as there may be.
 type listingReader struct {
 	r      io.ReaderAt
 	left   int64

@@ -60,7 +60,8 @@ func TestLines(t *testing.T) {
 
 var anyWord = regexp.MustCompile(`[\pL\pN]+`)
 
-// overlap is the share of words, in [0, 1], that two texts have in common: of 2n words that match of all in both.
+// overlap is the share of words, in [0, 1], that two texts have in common: of 2n words that match
+// of all in both.
 func overlap(a, b string) float64 {
 	count := map[string]int{}
 	total, common := 0, 0
@@ -168,7 +169,8 @@ func BenchmarkRead(b *testing.B) {
 	}
 }
 
-// TestTruncatedIsNeverPartOfAText cuts documents wherever: what is left is read in full or not at all.
+// TestTruncatedIsNeverPartOfAText cuts documents wherever: what is left is read in full or not at
+// all.
 func TestTruncatedIsNeverPartOfAText(t *testing.T) {
 	for _, name := range []string{"pdf-single-column.pdf", "pdf-object-streams.pdf", "pdf-running-heads.pdf", "docx-resume.docx", "odt-resume.odt", "rtf-resume.rtf"} {
 		s := sampleNamed(t, name)

@@ -6,8 +6,9 @@ import (
 	"syscall"
 )
 
-// Open opens a file to read it. It fails at once, with what to do in the message, for what is no regular file: a pipe, a device or a file
-// of the system (as those in /proc) may have no end, or keep a program waiting for ever.
+// Open opens a file to read it. It fails at once, with what to do in the message, for what is no
+// regular file: a pipe, a device or a file of the system (as those in /proc) may have no end, or
+// keep a program waiting for ever.
 func Open(name string) (*os.File, error) {
 	// Without O_NONBLOCK, opening a pipe waits for somebody to write to it.
 	f, err := os.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0)

@@ -8,7 +8,8 @@ import (
 	"time"
 )
 
-// resources returns what the process took of the processor, and the most memory that it had since anew was last set.
+// resources returns what the process took of the processor, and the most memory that it had since
+// anew was last set.
 func resources(anew bool) (cost, bool) {
 	if anew && os.WriteFile("/proc/self/clear_refs", []byte("5"), 0) != nil {
 		return cost{}, false

@@ -13,8 +13,9 @@ import (
 	"golang.org/x/text/encoding/traditionalchinese"
 )
 
-// readRTF returns the text of a Rich Text Format document (specification 1.9.1): page heads, body, page feet. Deleted and hidden text, the
-// codes of fields and everything that the format marks as ignorable are left out.
+// readRTF returns the text of a Rich Text Format document (specification 1.9.1): page heads, body,
+// page feet. Deleted and hidden text, the codes of fields and everything that the format marks as
+// ignorable are left out.
 func readRTF(t *task, raw []byte) (string, error) {
 	r := rtf{task: t, src: raw, codePage: charmap.Windows1252, fonts: map[int]encoding.Encoding{}, colours: []colour{black},
 		group: rtfGroup{unicodeSkip: 1, out: body, size: 24, page: -1}, sizes: map[string]int{}}
@@ -179,7 +180,8 @@ var rtfText = map[string]string{
 	"emspace": " ", "enspace": " ", "qmspace": " ",
 }
 
-// rtfSkipped are the destinations without text. They are of the early versions: later ones are marked as ignorable.
+// rtfSkipped are the destinations without text. They are of the early versions: later ones are
+// marked as ignorable.
 var rtfSkipped = map[string]bool{
 	"stylesheet": true, "info": true, "pict": true, "fldinst": true, "sp": true, "shprslt": true, "annotation": true,
 	"listtable": true, "listoverridetable": true, "pgptbl": true, "object": true, "xe": true, "tc": true, "private": true, "ftnsep": true,

@@ -21,7 +21,8 @@ type compound struct {
 
 type attributeTest struct{ name, operator, value string }
 
-// An nth is which of its siblings an element is: the a*n+b-th from the start or the end, for any n from 0.
+// An nth is which of its siblings an element is: the a*n+b-th from the start or the end, for any n
+// from 0.
 type nth struct {
 	a, b    int
 	fromEnd bool
@@ -57,8 +58,8 @@ func (c compound) specificity() int {
 // maxCompounds is how many elements a selector may name: more is no style that people write.
 const maxCompounds = 20
 
-// parseSelector reads a selector without commas. It is not ok for one that asks for what depends on the reader, such as ":hover", or for
-// a part of an element.
+// parseSelector reads a selector without commas. It is not ok for one that asks for what depends on
+// the reader, such as ":hover", or for a part of an element.
 func parseSelector(s string) ([]compound, bool) {
 	var all []compound
 	before := byte(0)
@@ -252,8 +253,8 @@ func parseNth(s string) (a, b int, ok bool) {
 	return a, b, err == nil
 }
 
-// steps counts what matching selectors takes, which is too little to be charged one by one. It leaves it to the caller to see that nothing is
-// left of the budget.
+// steps counts what matching selectors takes, which is too little to be charged one by one. It
+// leaves it to the caller to see that nothing is left of the budget.
 type steps struct {
 	budget *budget
 	n      int
@@ -271,8 +272,9 @@ func (s *steps) add(n int) {
 
 // matches reports whether an element is what a selector is about.
 //
-// A selector is chains of elements that stand at fixed places to each other, as in "a > b + c", each within one that fits the chain before.
-// The nearest that fits will do: all that would hold for one further out holds for it too. So time is linear in the depth of the element.
+// A selector is chains of elements that stand at fixed places to each other, as in "a > b + c",
+// each within one that fits the chain before. The nearest that fits will do: all that would hold
+// for one further out holds for it too. So time is linear in the depth of the element.
 func (s *steps) matches(selector []compound, n *html.Node) bool {
 	end := len(selector)
 	start := chainStart(selector, end)

@@ -16,7 +16,8 @@ func newTask(ctx context.Context, l Limits) *task {
 	return &task{ctx: ctx, limits: l, budget: newBudget(ctx, l), room: l.Archives}
 }
 
-// maxLeftOut is how many things left out are told one by one; the rest are added to the last of their kind.
+// maxLeftOut is how many things left out are told one by one; the rest are added to the last of
+// their kind.
 const maxLeftOut = 200
 
 // leave notes something that is left out. What is the same but for its size is added up.

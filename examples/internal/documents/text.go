@@ -13,8 +13,8 @@ import (
 	"github.com/nocmatch/nocmatch/examples/internal/textfile"
 )
 
-// unmarked decodes UTF-16 that begins without a mark, which Latin letters tell: every other byte of them is NUL. It is not ok for anything
-// else.
+// unmarked decodes UTF-16 that begins without a mark, which Latin letters tell: every other byte of
+// them is NUL. It is not ok for anything else.
 func unmarked(raw []byte) (text []byte, ok bool) {
 	head := raw[:min(len(raw), headBytes)&^1]
 	if len(head) < 8 || utf16Mark(head) {
@@ -40,13 +40,16 @@ func unmarked(raw []byte) (text []byte, ok bool) {
 }
 
 const (
-	// markdownBytes is the longest text that is read as Markdown: resumes and postings are far below.
+	// markdownBytes is the longest text that is read as Markdown: resumes and postings are far
+	// below.
 	markdownBytes = 256 << 10
-	// markdownKinds is how many kinds of marks a text must have to be Markdown: one may stand in any text.
+	// markdownKinds is how many kinds of marks a text must have to be Markdown: one may stand in
+	// any text.
 	markdownKinds = 2
 )
 
-// markdownMarks are the marks by which Markdown is told: headings, bold, links, lists with "*", rules beneath headings, code, tables.
+// markdownMarks are the marks by which Markdown is told: headings, bold, links, lists with "*",
+// rules beneath headings, code, tables.
 var markdownMarks = []*regexp.Regexp{
 	regexp.MustCompile(`(?m)^#{1,6} +\S`),
 	regexp.MustCompile(`\*\*[^\s*][^*\n]*\*\*|(?:^|\s)__[^\s_][^_\n]*__`),
@@ -56,7 +59,8 @@ var markdownMarks = []*regexp.Regexp{
 	regexp.MustCompile(`(?m)^\|?\s*:?-{3,}:?\s*\|[-:\s|]*$`),
 }
 
-// isMarkdown reports whether a text is Markdown by its marks. One with a heading or a link needs no other when it has several.
+// isMarkdown reports whether a text is Markdown by its marks. One with a heading or a link needs no
+// other when it has several.
 func isMarkdown(text string) bool {
 	if len(text) > markdownBytes || strings.IndexByte(text, 0) >= 0 || !written(text) {
 		return false
@@ -70,8 +74,8 @@ func isMarkdown(text string) bool {
 	return kinds >= markdownKinds && (markdownMarks[0].MatchString(text) || markdownMarks[1].MatchString(text) || markdownMarks[2].MatchString(text))
 }
 
-// written reports whether a text has no more marks than people write: parsers of Markdown take a time that grows with the square of marks
-// that open and do not close, and of those in one another.
+// written reports whether a text has no more marks than people write: parsers of Markdown take a
+// time that grows with the square of marks that open and do not close, and of those in one another.
 func written(text string) bool {
 	const most, inLine, leading = 2000, 60, 40
 	for _, mark := range []string{"[", "<", "`"} {
@@ -90,8 +94,9 @@ func written(text string) bool {
 // frontMatter is what stands before the text for the program that makes a page of it.
 var frontMatter = regexp.MustCompile(`\A---\r?\n((?s:.*?))\r?\n(?:---|\.\.\.)\r?\n`)
 
-// readMarkdown returns the text of Markdown as a page shows it: without marks, items after "•" or their number, cells apart by tabs. Lines
-// stay as they are, though a page would join them: people write a name and an address on lines of their own.
+// readMarkdown returns the text of Markdown as a page shows it: without marks, items after "•" or
+// their number, cells apart by tabs. Lines stay as they are, though a page would join them: people
+// write a name and an address on lines of their own.
 func readMarkdown(t *task, text string) (string, error) {
 	front := ""
 	if m := frontMatter.FindStringSubmatchIndex(text); m != nil {
@@ -109,7 +114,8 @@ func readMarkdown(t *task, text string) (string, error) {
 	return clean(front + body), err
 }
 
-// readText returns a text file: as it is where that is UTF-8, so that offsets hold for the file. Converted is whether it was changed.
+// readText returns a text file: as it is where that is UTF-8, so that offsets hold for the file.
+// Converted is whether it was changed.
 func readText(t *task, raw []byte) (text string, converted bool, err error) {
 	text, converted = textfile.Decode(raw)
 	if !isMarkdown(text) {

@@ -15,10 +15,15 @@ func isVCard(head []byte) bool {
 	return strings.HasPrefix(strings.ToUpper(string(bytes.TrimSpace(head[:min(len(head), 32)]))), "BEGIN:VCARD")
 }
 
-// vcardFields are the properties that are text, in the order in which they are written: who, what, where, then the rest.
-var vcardFields = []string{"FN", "TITLE", "ROLE", "ORG", "ADR", "TEL", "EMAIL", "URL", "NOTE", "CATEGORIES", "EXPERTISE", "HOBBY", "INTEREST", "X-SKILLS", "X-PROFESSION"}
+// vcardFields are the properties that are text, in the order in which they are written: who, what,
+// where, then the rest.
+var vcardFields = []string{
+	"FN", "TITLE", "ROLE", "ORG", "ADR", "TEL", "EMAIL", "URL", "NOTE", "CATEGORIES",
+	"EXPERTISE", "HOBBY", "INTEREST", "X-SKILLS", "X-PROFESSION",
+}
 
-// readVCard returns the text of vCards (RFC 6350 and the versions before): a person's title and role are lines of their own.
+// readVCard returns the text of vCards (RFC 6350 and the versions before): a person's title and
+// role are lines of their own.
 func readVCard(t *task, raw []byte) (string, error) {
 	text, _ := textfile.Decode(raw)
 	f := t.flow()

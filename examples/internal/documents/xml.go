@@ -42,7 +42,8 @@ func utf8XML(r io.Reader) io.Reader {
 	return transform.NewReader(b, unicode.BOMOverride(unicode.UTF16(order, unicode.IgnoreBOM).NewDecoder()))
 }
 
-// A spacedReader fails where much is read without a token of XML coming of it: encoding/xml keeps a token, however long, in memory.
+// A spacedReader fails where much is read without a token of XML coming of it: encoding/xml keeps a
+// token, however long, in memory.
 type spacedReader struct {
 	r     io.Reader
 	limit int
@@ -77,8 +78,8 @@ func (x *xmlTokens) next(b *budget) (xml.Token, error) {
 	return token, b.object(n)
 }
 
-// An element is one whose start was read and whose content was not. Namespaces are not told apart: the strict and the common form of a
-// format differ in nothing else.
+// An element is one whose start was read and whose content was not. Namespaces are not told apart:
+// the strict and the common form of a format differ in nothing else.
 type element struct {
 	xml.StartElement
 	*task
@@ -87,8 +88,8 @@ type element struct {
 	read bool
 }
 
-// each reads the content: it calls child for each element, and text, unless nil, for the text between. What child leaves unread is
-// passed over.
+// each reads the content: it calls child for each element, and text, unless nil, for the text
+// between. What child leaves unread is passed over.
 func (e *element) each(child func(*element) error, text func(string)) error {
 	e.read = true
 	if e.room == 0 {
@@ -129,7 +130,8 @@ func (e *element) skip() error {
 	return err
 }
 
-// measure passes over the content and returns how many characters of text it has, white space at its edges aside.
+// measure passes over the content and returns how many characters of text it has, white space at
+// its edges aside.
 func (e *element) measure() (int, error) {
 	e.read = true
 	size := 0

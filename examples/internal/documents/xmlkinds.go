@@ -10,8 +10,9 @@ import (
 	"unicode"
 )
 
-// readXMLKind returns the text of an XML file by what its outermost element is: a document of Word or OpenOffice as one file, a list of
-// properties, or data such as HR-XML and Europass, whose fields stand on lines of their own without tags.
+// readXMLKind returns the text of an XML file by what its outermost element is: a document of Word
+// or OpenOffice as one file, a list of properties, or data such as HR-XML and Europass, whose
+// fields stand on lines of their own without tags.
 func readXMLKind(t *task, raw []byte) (text string, kind Kind, err error) {
 	kind = XML
 	err = readXML(t, bytes.NewReader(raw), func(root *element) error {
@@ -149,13 +150,17 @@ type xmlData struct {
 	*flow
 }
 
-// jobElements are the elements of HR-XML, Europass and the like that hold a job, and headFields what of it makes its first line, in this
-// order: what the job is, where, and when.
+// jobElements are the elements of HR-XML, Europass and the like that hold a job, and headFields
+// what of it makes its first line, in this order: what the job is, where, and when.
 var (
-	jobElements = []string{"positionhistory", "workexperience", "employmenthistory", "position", "employerhistory", "job", "experience", "employment"}
+	jobElements = []string{
+		"positionhistory", "workexperience", "employmenthistory", "position", "employerhistory",
+		"job", "experience", "employment",
+	}
 	headFields  = [][]string{
 		{"title", "positiontitle", "jobtitle", "jobtitlename", "occupation", "position", "label", "role"},
-		{"orgname", "organizationname", "organisationname", "employerorgname", "employer", "company", "companyname", "name", "organization", "organisation"},
+		{"orgname", "organizationname", "organisationname", "employerorgname", "employer", "company",
+			"companyname", "name", "organization", "organisation"},
 		{"startdate", "from", "start", "begindate", "startdateandtime", "fromdate", "datefrom", "beginning"},
 		{"enddate", "to", "end", "enddateandtime", "todate", "dateto", "current", "anydate", "yearmonth", "year"},
 	}
@@ -167,7 +172,8 @@ type field struct {
 	text string
 }
 
-// fields writes the fields in an element, which stands at a path. Within a job they go to into instead, if that is not nil.
+// fields writes the fields in an element, which stands at a path. Within a job they go to into
+// instead, if that is not nil.
 func (x *xmlData) fields(e *element, into *[]field, path []string) error {
 	local := strings.ToLower(e.Name.Local)
 	job := into == nil && slices.Contains(jobElements, local)
@@ -215,7 +221,10 @@ func (x *xmlData) fields(e *element, into *[]field, path []string) error {
 }
 
 // inlineXML are the elements that stand within a sentence in the formats for texts.
-var inlineXML = map[string]bool{"b": true, "i": true, "em": true, "strong": true, "u": true, "emphasis": true, "span": true, "a": true, "link": true, "ulink": true, "sup": true, "sub": true}
+var inlineXML = map[string]bool{
+	"b": true, "i": true, "em": true, "strong": true, "u": true, "emphasis": true, "span": true,
+	"a": true, "link": true, "ulink": true, "sup": true, "sub": true,
+}
 
 // holdsFile reports whether an element holds a file in letters.
 func holdsFile(e *element) bool {
@@ -231,7 +240,8 @@ func (e *element) text(line *strings.Builder) error {
 	return e.each(func(c *element) error { return c.text(line) }, func(s string) { line.WriteString(s) })
 }
 
-// dateAttributes is the date that an element has as attributes: Europass writes <From year="2018" month="--03"/>.
+// dateAttributes is the date that an element has as attributes: Europass writes <From year="2018"
+// month="--03"/>.
 func dateAttributes(e *element) string {
 	year := e.attribute("year")
 	if year == "" {
