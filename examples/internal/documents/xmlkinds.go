@@ -157,7 +157,7 @@ var (
 		"positionhistory", "workexperience", "employmenthistory", "position", "employerhistory",
 		"job", "experience", "employment",
 	}
-	headFields  = [][]string{
+	headFields = [][]string{
 		{"title", "positiontitle", "jobtitle", "jobtitlename", "occupation", "position", "label", "role"},
 		{"orgname", "organizationname", "organisationname", "employerorgname", "employer", "company",
 			"companyname", "name", "organization", "organisation"},
