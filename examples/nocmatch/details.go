@@ -116,4 +116,5 @@ func (t *textPage) standing(l closeLook) {
 	}
 	t.styled(roleOf(m.Confidence), "", "", s)
 	t.cautions("", l.result.Abstained, l.result.Warnings)
+	t.styled(report.RoleDim, "", "", leftOutLine(l.view.leftOut()))
 }

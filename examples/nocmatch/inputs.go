@@ -92,6 +92,32 @@ func (in inputs) open(ctx context.Context, i input) (document, error) {
 	return d, nil
 }
 
+// timed does all the work for one input, within the time that a file may take. Work that does not
+// heed its context is left behind.
+func timed[T any](ctx context.Context, in inputs, path string, do func(context.Context) (T, error)) (T, error) {
+	ctx, cancel := documents.WithinTime(ctx, in.limits)
+	defer cancel()
+	type result struct {
+		value T
+		err   error
+	}
+	done := make(chan result, 1)
+	go func() {
+		value, err := do(ctx)
+		done <- result{value, err}
+	}()
+	var r result
+	select {
+	case r = <-done:
+	case <-ctx.Done():
+		r.err = context.Cause(ctx)
+	}
+	if late := documents.TookTooLong(ctx, path, in.limits); late != nil {
+		r = result{err: late}
+	}
+	return r.value, r.err
+}
+
 // explain puts an error in terms of the command line.
 func (in inputs) explain(i input, err error) error {
 	var large *match.TooLargeError
@@ -150,7 +176,8 @@ func stdinOnce(args ...string) error {
 	return nil
 }
 
-// noOverlap reports an output that would replace a file that is read, one of names, standard input aside, or of inputs; or another output.
+// noOverlap reports an output that would replace a file that is read, one of names, standard input
+// aside, or of inputs; or another output.
 func noOverlap(outputs []outfile.Named, names []string, inputs ...outfile.Named) error {
 	for _, name := range names {
 		if name == documents.Stdin {

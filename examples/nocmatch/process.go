@@ -9,7 +9,8 @@ import (
 	"github.com/nocmatch/nocmatch/examples/internal/inorder"
 )
 
-// errSomeFailed ends the message that counts the inputs that failed, each of which was reported; the others are done.
+// errSomeFailed ends the message that counts the inputs that failed, each of which was reported;
+// the others are done.
 var errSomeFailed = errors.New("failed")
 
 // An interruption is the error of work that was stopped from without.
@@ -34,8 +35,9 @@ func (n *notices) failed(err error) {
 	fmt.Fprintln(n.w, "nocmatch:", printable(err.Error()))
 }
 
-// process does work on every document, in.jobs at once, and gives what comes of it to take, in the order of the inputs. Inputs that fail are
-// reported and passed over; at the end they are an [errSomeFailed]. An interruption leaves what was taken before.
+// process does work on every document, in.jobs at once, and gives what comes of it to take, in the
+// order of the inputs. Inputs that fail are reported and passed over; at the end they are an
+// [errSomeFailed]. An interruption leaves what was taken before.
 func process[T any](ctx context.Context, in inputs, n *notices, work func(context.Context, document) (T, error), take func(T) error) error {
 	type outcome struct {
 		input input
@@ -46,12 +48,14 @@ func process[T any](ctx context.Context, in inputs, n *notices, work func(contex
 	defer stop()
 	defer n.progress.hide()
 	outcomes := inorder.Map(in.all(running), in.jobs, func(i input) outcome {
-		d, err := in.open(running, i)
+		value, err := timed(running, in, i.path, func(ctx context.Context) (value T, err error) {
+			d, err := in.open(ctx, i)
+			if err != nil {
+				return value, err
+			}
+			return work(ctx, d)
+		})
 		i.raw = nil
-		if err != nil {
-			return outcome{input: i, err: err}
-		}
-		value, err := work(running, d)
 		return outcome{i, value, err}
 	})
 	done, failed := 0, 0

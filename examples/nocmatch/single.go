@@ -56,25 +56,35 @@ func (f *singleFlags) run(cmd *cobra.Command, args []string, need string, load l
 		return fail(err)
 	}
 	in := inputs{reading: f.reading, args: args, stdin: cmd.InOrStdin(), personal: f.reading.recogniser(m)}
-	d, err := in.only(ctx)
-	if err != nil {
-		return fail(err)
+	type seen struct {
+		sheet
+		look closeLook
 	}
-	compared, err := c.compare(ctx, d)
-	if err != nil {
-		return fail(in.explain(input{number: d.number, path: d.path}, err))
-	}
-	look := closeLook{c, compared, d, newView(d)}
-	look.view.complete(&look.result)
-	seen, err := see(ctx, look)
-	if err != nil {
+	saw, err := timed(ctx, in, args[0], func(ctx context.Context) (seen, error) {
+		d, err := in.only(ctx)
+		if err != nil {
+			return seen{}, err
+		}
+		compared, err := c.compare(ctx, d)
+		if err != nil {
+			return seen{}, in.explain(input{number: d.number, path: d.path}, err)
+		}
+		look := closeLook{c, compared, d, newView(d)}
+		look.view.complete(&look.result)
+		found, err := see(ctx, look)
+		return seen{found, look}, err
+	})
+	switch {
+	case ctx.Err() != nil:
+		return fail(interruption{})
+	case err != nil:
 		return fail(err)
 	}
 	return f.output.write(cmd.OutOrStdout(), func(w io.Writer) error {
 		if f.output.format == "json" {
-			err = writeJSON(w, seen)
+			err = writeJSON(w, saw.sheet)
 		} else {
-			err = seen.write(w, styleFor(f.output.colour, w), look)
+			err = saw.write(w, styleFor(f.output.colour, w), saw.look)
 		}
 		if err != nil {
 			return fmt.Errorf("cannot write results: %w", err)

@@ -23,7 +23,7 @@ type sink interface {
 
 // A matched document is its result, its name and the text that the result quotes.
 type matched struct {
-	result     match.Result
+	result     reported
 	name, text string
 }
 
@@ -55,7 +55,13 @@ func (s *textSink) result(m matched) error {
 		}
 	}
 	s.begun = true
-	return report.Write(s.w, m.result, s.options)
+	if err := report.Write(s.w, m.result.Result, s.options); err != nil {
+		return err
+	}
+	page := &textPage{style: s.options.Style}
+	page.styled(report.RoleDim, "", "", leftOutLine(m.result.LeftOut))
+	_, err := io.WriteString(s.w, page.text.String())
+	return err
 }
 
 func (s *textSink) close() error { return nil }

@@ -48,9 +48,13 @@ func (t *table) flush() error {
 	return t.csv.Error()
 }
 
-// cell makes text safe to open in a spreadsheet, which takes a cell for a formula that begins with such a sign: as it stands, in its wide
-// form, or behind white space and marks that the program may take off.
+// cell makes text safe to open in a spreadsheet, which takes a cell for a formula that begins with
+// such a sign: as it stands, in its wide form, or behind white space and marks that the program may
+// take off.
+//
+// It takes out, too, what could steer a terminal that shows the table.
 func cell(s string) string {
+	s = tame(s)
 	seen := strings.TrimLeftFunc(s, func(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) || unicode.IsControl(r) })
 	if seen != "" && strings.ContainsAny(firstRune(seen), "=+-@＝＋－＠") || s != "" && strings.ContainsAny(s[:1], "\t\r\n") {
 		return "'" + s
@@ -65,6 +69,6 @@ func firstRune(s string) string {
 	return ""
 }
 
-// number writes six decimals: what is less means nothing, and with all of them a spreadsheet shows a row of zeros. Numbers are never taken
-// for formulas: none that is written is negative.
+// number writes six decimals: what is less means nothing, and with all of them a spreadsheet shows
+// a row of zeros. Numbers are never taken for formulas: none that is written is negative.
 func number(f float64) string { return strconv.FormatFloat(f, 'f', 6, 64) }

@@ -20,7 +20,8 @@ import (
 	"github.com/nocmatch/nocmatch/profiles"
 )
 
-// aim is what documents are compared with, as the command line names it: an occupation, a posting, or both.
+// aim is what documents are compared with, as the command line names it: an occupation, a posting,
+// or both.
 type aim struct {
 	source  corpus.Source
 	code    string
@@ -57,7 +58,8 @@ func (a *aim) validate(need string, args []string, outputs ...outfile.Named) err
 	)...)
 }
 
-// A target is what documents are compared with: the posting and the occupation, those that were named, in this order.
+// A target is what documents are compared with: the posting and the occupation, those that were
+// named, in this order.
 type target struct {
 	set      corpus.Set
 	profiles []profiles.Profile
@@ -65,7 +67,8 @@ type target struct {
 	own      string // code of the occupation that the posting reads as; "" for none
 }
 
-// load reads the profiles and the posting, and makes a matcher in which the posting is an occupation among the others.
+// load reads the profiles and the posting, and makes a matcher in which the posting is an
+// occupation among the others.
 func (a *aim) load(ctx context.Context, r reading, stdin io.Reader, load loader) (target, matcher, error) {
 	set, err := a.source.Load(ctx)
 	if err != nil {
@@ -84,25 +87,41 @@ func (a *aim) load(ctx context.Context, r reading, stdin io.Reader, load loader)
 		return t, m, fail(err)
 	}
 	in := inputs{reading: r, args: []string{a.posting}, stdin: stdin} // nothing is masked: a posting is nobody's
+	read, err := timed(ctx, in, a.posting, func(ctx context.Context) (postingRead, error) { return profilePosting(ctx, in, m, freeCode(set)) })
+	if err != nil {
+		return target{}, nil, fail(err)
+	}
+	t.posting, t.own = read.name, read.own
+	t.profiles = append([]profiles.Profile{read.profile}, t.profiles...)
+	m, err = load(ctx, set, read.profile)
+	return t, m, fail(err)
+}
+
+// A postingRead is a job posting as it was read; own is the code of the occupation that it reads as, ""
+// for none.
+type postingRead struct {
+	name, own string
+	profile   profiles.Profile
+}
+
+// profilePosting reads the one posting that is named, and makes a profile with a code of it.
+func profilePosting(ctx context.Context, in inputs, m matcher, code string) (postingRead, error) {
 	d, err := in.only(ctx)
 	if err != nil {
-		return target{}, nil, fail(fmt.Errorf("--posting: %w", err))
+		return postingRead{}, fmt.Errorf("--posting: %w", err)
 	}
-	t.posting = filepath.Base(d.path)
-	p, err := m.Posting(ctx, match.Document{Name: t.posting, Text: d.Text}, freeCode(set))
-	if err != nil {
-		return target{}, nil, fail(fmt.Errorf("--posting %s: %w", d.path, err))
+	p := postingRead{name: filepath.Base(d.path)}
+	if p.profile, err = m.Posting(ctx, match.Document{Name: p.name, Text: d.Text}, code); err != nil {
+		return postingRead{}, fmt.Errorf("--posting %s: %w", d.path, err)
 	}
-	t.profiles = append([]profiles.Profile{p}, t.profiles...)
 	read, err := m.Match(ctx, d.Document)
 	if err != nil {
-		return target{}, nil, fail(fmt.Errorf("--posting %s: %w", d.path, err))
+		return postingRead{}, fmt.Errorf("--posting %s: %w", d.path, err)
 	}
 	if !read.Abstained && len(read.Matches) > 0 {
-		t.own = read.Matches[0].Code
+		p.own = read.Matches[0].Code
 	}
-	m, err = load(ctx, set, p)
-	return t, m, fail(err)
+	return p, nil
 }
 
 // freeCode is a code for a posting that no profile of the set has.
@@ -183,7 +202,8 @@ func newComparison(t target, m matcher, r reading) (comparison, error) {
 	return comparison{t, aimed, general}, err
 }
 
-// A compared document has its matches with the target, in its order, and the best of the other occupations.
+// A compared document has its matches with the target, in its order, and the best of the other
+// occupations.
 type compared struct {
 	result match.Result
 	others []match.Match

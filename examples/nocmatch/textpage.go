@@ -36,7 +36,8 @@ func (t *textPage) para(indent int, s string) {
 	t.wrap(blanks, blanks, s)
 }
 
-// wrap breaks a paragraph between words; the first line begins with first, the others with rest. Nothing is written for an empty one.
+// wrap breaks a paragraph between words; the first line begins with first, the others with rest.
+// Nothing is written for an empty one.
 func (t *textPage) wrap(first, rest, s string) { t.styled("", first, rest, s) }
 
 // styled is wrap for a paragraph with a role; what lines begin with has none.
@@ -75,12 +76,23 @@ func (t *textPage) in(role report.Role, s string) string {
 	return t.style(role, s)
 }
 
-// printable replaces control characters, which in a file from elsewhere could steer the terminal.
+// printable replaces control characters, which in a file from elsewhere could steer the terminal,
+// and puts all on one line.
 func printable(s string) string {
 	return strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsSpace(r):
+		if unicode.IsSpace(r) {
 			return ' '
+		}
+		return r
+	}, tame(s))
+}
+
+// tame replaces control characters but the white space of texts.
+func tame(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n', r == '\r', r == '\t':
+			return r
 		case unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r):
 			return utf8.RuneError
 		}

@@ -22,7 +22,8 @@ var (
 	bulletSign = regexp.MustCompile(`(?m)^[\x{e000}-\x{f8ff}\x{fffd}•·▪▫■□●○◦‣⁃➢➤✓✔❖◆][ \t]+`)
 )
 
-// clean puts the text of a document in the form that the package promises; "" where only space is left.
+// clean puts the text of a document in the form that the package promises; "" where only space is
+// left.
 func clean(text string) string {
 	text = norm.NFC.String(characters.Replace(text))
 	text = lineEdges.ReplaceAllStringFunc(text, func(edge string) string {
@@ -45,8 +46,10 @@ func clean(text string) string {
 	return text + "\n"
 }
 
-// brokenWord is a word that a hyphen breaks at the end of a line. A capital or a digit after it says that the hyphen belongs to the word.
+// brokenWord is a word that a hyphen breaks at the end of a line. A capital or a digit after it
+// says that the hyphen belongs to the word.
 var brokenWord = regexp.MustCompile(`(\p{Ll})(?:-|‐|\x{ad})\n[ \t]*(\p{Ll})`)
 
-// joinBrokenWords joins the words that a typesetter broke, for formats that keep lines and not paragraphs.
+// joinBrokenWords joins the words that a typesetter broke, for formats that keep lines and not
+// paragraphs.
 func joinBrokenWords(text string) string { return brokenWord.ReplaceAllString(text, "$1$2") }

@@ -1,4 +1,5 @@
-// Package documents reads documents as people send them: PDF, DOCX, ODT, RTF, HTML, e-mail and plain text.
+// Package documents reads documents as people send them: PDF, DOCX, ODT, RTF, HTML, saved pages,
+// e-mail, XML, vCards, Markdown and plain text.
 //
 //	for source, err := range documents.Find(ctx, []string{"resumes", "pack.zip", "letters/**/*.pdf"}, os.Stdin, documents.Limits{}) {
 //		...
@@ -8,32 +9,38 @@
 //		result, err := matcher.Match(ctx, match.Document{Name: file.Name, Text: file.Text})
 //	}
 //
-// What a file is, its content tells, not its name. The text of a document has paragraphs, list items and table rows on lines of their
-// own, items after "•" or their number, cells apart by tabs, and columns one after another; it has no hyphens of line ends, soft hyphens,
-// ligatures or fixed spaces, and a head or foot that runs over all pages but once. Markdown is plain text: nothing in its bytes tells the
-// two apart, and offsets then hold for the file. A file that cannot be read in full is an error that says what to do, never part of a text.
+// What a file is, its content tells, not its name. The text of a document has paragraphs, list
+// items and table rows on lines of their own, items after "•" or their number, cells apart by tabs,
+// and columns one after another; it has no hyphens of line ends, soft hyphens, ligatures or fixed
+// spaces, and a head or foot that runs over all pages but once. Plain text stays as it is, so that
+// offsets hold for the file; Markdown, told by its marks, does not. A file that cannot be read in
+// full is an error that says what to do, never part of a text.
+//
+// Text that people do not see is not in it, nor are comments, deleted text, pictures and files that
+// are attached but not documents: [File.LeftOut] says what was left out, how much, and where.
 //
 // # Libraries
 //
-// PDF: pdfcpu reads the objects, the package pdftext below this one the text. Of 172 PDFs of a dozen producers, with damaged tables and
-// PDF 2.0 among them, pdfcpu opened all, in 1 ms on average; it keeps to limits and heeds a context. ledongthuc/pdf failed on 8, loses the
-// spaces of LaTeX (0.2 of the words that Poppler finds) and allocates whatever a damaged file asks for. PDFium in WebAssembly finds as many
-// words as pdftext (0.998 in resumes by LaTeX, Cairo, Chromium and LibreOffice) but takes 1.3 s to start and 7 ms a file against 2, and its
-// current releases want a newer Go.
+// PDF: pdfcpu reads the objects, the package pdftext below this one the text. Of 172 PDFs of a
+// dozen producers, with damaged tables and PDF 2.0 among them, pdfcpu opened all, in 1 ms on
+// average; it keeps to limits and heeds a context. ledongthuc/pdf failed on 8, loses the spaces of
+// LaTeX (0.2 of the words that Poppler finds) and allocates whatever a damaged file asks for.
+// PDFium in WebAssembly finds as many words as pdftext (0.998 in resumes by LaTeX, Cairo, Chromium
+// and LibreOffice) but takes 1.3 s to start and 7 ms a file against 2, and its current releases
+// want a newer Go.
 //
-// DOCX, ODT and RTF: encoding/xml, and a reader of RTF. lu4p/cat, the one library at hand that takes all three, finds 0.78, 0.25 and 0.70 of
-// the words of the samples in testdata: it glues what tabs and breaks separate, reads hidden text, and knows no lists, heads or code pages.
-// HTML: the parser of golang.org/x/net; html-to-markdown and k3a/html2text find 0.80 and 0.83, since they keep what is hidden. E-mail:
-// net/mail and mime. Names of what is none of these: gabriel-vasile/mimetype. Patterns of files: bmatcuk/doublestar.
+// DOCX, ODT and RTF: encoding/xml, and a reader of RTF. lu4p/cat, the one library at hand that
+// takes all three, finds 0.78, 0.25 and 0.70 of the words of the samples in testdata: it glues what
+// tabs and breaks separate, reads hidden text, and knows no lists, heads or code pages. HTML: the
+// parser of golang.org/x/net; html-to-markdown and k3a/html2text find 0.80 and 0.83, since they
+// keep what is hidden. E-mail: net/mail and mime. Names of what is none of these:
+// gabriel-vasile/mimetype. Patterns of files: bmatcuk/doublestar.
 package documents
 
 import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
-
-	"github.com/nocmatch/nocmatch/examples/internal/textfile"
 )
 
 // A File is a document as it was read.
@@ -50,21 +57,30 @@ type File struct {
 	Bytes  int
 	// Pages is the number of pages of a PDF, 0 of other kinds.
 	Pages int
+	// LeftOut is what of the document is not in Text, in the order in which it was met; nil for
+	// nothing.
+	LeftOut []LeftOut
 }
 
-// Read returns the document whose bytes are raw. name is for messages only. It fails, with name and what to do in the message, where raw
-// is not a document, has no text that can be read, or exceeds a limit; and where ctx is done. A parser that panics is an error of its file.
-// A parser that takes longer than the limit is left behind: most stop soon after, but one that hangs keeps its goroutine and memory until
-// the program ends.
+// Read returns the document whose bytes are raw. name is for messages only. It fails, with name and
+// what to do in the message, where raw is not a document, has no text that can be read, or exceeds
+// a limit; and where ctx is done. A parser that panics is an error of its file. A parser that takes
+// longer than the limit is left behind: most stop soon after, but one that hangs keeps its
+// goroutine and memory until the program ends.
 func Read(ctx context.Context, name string, raw []byte, l Limits) (File, error) {
 	l = l.withDefaults()
 	if len(raw) > l.Bytes {
 		return File{}, tooLarge(name, l.Bytes)
 	}
-	if err := ctx.Err(); err != nil {
-		return File{}, fmt.Errorf("%s: %w", name, err)
+	if ctx.Err() != nil {
+		return File{}, explain(name, context.Cause(ctx), l)
 	}
-	f, err := guard(ctx, l.Time, func(ctx context.Context) (File, error) { return convert(ctx, raw, l) })
+	f, err := guard(ctx, l.Time, func(ctx context.Context) (File, error) {
+		t := newTask(ctx, l)
+		f, err := convert(t, raw)
+		f.LeftOut = t.left
+		return f, err
+	})
 	if err == nil && len(f.Text) > l.Text {
 		err = errText
 	}
@@ -77,34 +93,67 @@ func Read(ctx context.Context, name string, raw []byte, l Limits) (File, error) 
 }
 
 // convert returns the text of a document and what else its bytes tell.
-func convert(ctx context.Context, raw []byte, l Limits) (File, error) {
-	kind, err := recognise(raw)
+func convert(t *task, raw []byte) (File, error) {
+	f := File{Converted: true}
+	if text, ok := unmarked(raw); ok {
+		raw = text
+	} else {
+		f.Converted = false
+	}
+	kind, err := recognise(raw, t.limits)
 	if err != nil {
 		return File{}, err
 	}
-	f := File{Kind: kind, Converted: true}
+	f.Kind = kind
+	if kind == Text {
+		var changed bool
+		f.Text, changed, err = readText(t, raw)
+		f.Converted = f.Converted || changed
+		if err != nil {
+			return File{}, err
+		}
+		return f, nil
+	}
+	f.Converted = true
 	switch kind {
 	case PDF:
-		f.Text, f.Pages, err = readPDF(ctx, raw, l)
-	case DOCX:
-		f.Text, err = readDOCX(ctx, raw, l)
-	case ODT:
-		f.Text, err = readODT(ctx, raw, l)
+		f.Text, f.Pages, err = readPDF(t, raw)
+	case DOCX, ODT:
+		var c *container
+		if c, err = openContainer(t, raw); err != nil {
+			break
+		}
+		if kind == DOCX {
+			f.Text, err = readDOCX(c)
+		} else {
+			f.Text, err = readODT(c)
+		}
 	case RTF:
-		f.Text, err = readRTF(ctx, raw, l)
+		f.Text, err = readRTF(t, raw)
 	case HTML:
-		f.Text, err = readHTML(raw)
-	case Email:
-		f.Text, err = readEmail(ctx, raw, l)
-	case Text:
-		f.Text, f.Converted = textfile.Decode(raw)
-		return f, nil // as it is, so that offsets hold for the file
+		f.Text, err = readHTML(t, raw)
+	case Email, MHTML:
+		f.Text, err = readEmail(t, raw)
+	case XML:
+		f.Text, f.Kind, err = readXMLKind(t, raw)
+	case VCard:
+		f.Text, err = readVCard(t, raw)
 	}
 	if err != nil {
 		return File{}, err
 	}
 	if f.Text = clean(f.Text); f.Text == "" {
-		return File{}, errEmpty
+		return File{}, empty(t.left)
 	}
 	return f, nil
+}
+
+// empty is the error of a document without text: one that is hidden from people is none.
+func empty(left []LeftOut) error {
+	for _, l := range left {
+		if l.Kind == LeftHidden {
+			return errUnseen
+		}
+	}
+	return errEmpty
 }

@@ -15,9 +15,14 @@ var (
 	errText      = errors.New("has too long a text")
 	errEmpty     = errors.New("holds no text")
 	errDamaged   = errors.New("is damaged or cut short")
+	errPanic     = fmt.Errorf("%w (its reader gave up)", errDamaged)
 	errExpansion = errors.New("expands too far")
 	errDepth     = errors.New("nests too deep")
-	errMessages  = errors.New("holds e-mails in one another")
+	errObjects   = errors.New("holds too many parts")
+	errEntries   = errors.New("lists too many files")
+	errNested    = errors.New("holds files in one another")
+	errScripts   = errors.New("holds nothing but scripts, which a browser would make a page of")
+	errUnseen    = errors.New("holds no text that people see")
 	errPassword  = errors.New("is protected by a password")
 	errNoMatch   = errors.New("no file matches: check the pattern")
 )
@@ -44,6 +49,10 @@ func explain(name string, err error, l Limits) error {
 		remedy = "save a copy without the password"
 	case errors.Is(err, pdftext.ErrEmpty), errors.Is(err, errEmpty):
 		remedy = "check that it is the right file"
+	case errors.Is(err, errScripts):
+		remedy = "open it in a browser and save what it shows, as text or PDF"
+	case errors.Is(err, errUnseen):
+		remedy = "all that is in it is hidden: look at it"
 	case errors.Is(err, pdftext.ErrPages):
 		remedy = fmt.Sprintf("the limit is %d: split it", l.Pages)
 	case errors.Is(err, errTime):
@@ -54,7 +63,11 @@ func explain(name string, err error, l Limits) error {
 		remedy = fmt.Sprintf("the limit is %d bytes: save it anew, or as plain text", l.Expansion)
 	case errors.Is(err, errDepth):
 		remedy = fmt.Sprintf("the limit is %d: save it anew, or as plain text", l.Depth)
-	case errors.Is(err, errMessages):
+	case errors.Is(err, errObjects):
+		remedy = fmt.Sprintf("the limit is %d: save it anew, or as plain text", l.Objects)
+	case errors.Is(err, errEntries):
+		remedy = fmt.Sprintf("the limit is %d: save it anew, or as plain text", l.Entries)
+	case errors.Is(err, errNested):
 		remedy = fmt.Sprintf("the limit is %d: save the inmost as a file of its own", l.Archives)
 	default:
 		if !errors.Is(err, errDamaged) {

@@ -14,10 +14,12 @@ import (
 
 var update = flag.Bool("update", false, "write testdata/documents anew")
 
-// folder holds what the functions of this file make, so that people can open it, and other programs can be tried on it.
+// folder holds what the functions of this file make, so that people can open it, and other programs
+// can be tried on it.
 const folder = "../../../testdata/documents"
 
-// A sample is a generated document with the text that a reader must find in it, or the error that it must give.
+// A sample is a generated document with the text that a reader must find in it, or the error that
+// it must give.
 type sample struct {
 	name   string
 	traits string // what the document is there for
@@ -35,8 +37,8 @@ func samples() []sample {
 	return all
 }
 
-// TestSamplesAreCommitted keeps the folder and the functions in step: the same names, and documents that read the same. Their bytes may
-// differ, since each version of Go compresses in its own way.
+// TestSamplesAreCommitted keeps the folder and the functions in step: the same names, and documents
+// that read the same. Their bytes may differ, since each version of Go compresses in its own way.
 func TestSamplesAreCommitted(t *testing.T) {
 	if *update {
 		write(t)

@@ -1,14 +1,13 @@
 package documents
 
 import (
-	"context"
 	"strings"
 
 	"github.com/nocmatch/nocmatch/examples/internal/documents/pdftext"
 )
 
-func readPDF(ctx context.Context, raw []byte, l Limits) (text string, pages int, err error) {
-	texts, err := pdftext.Read(ctx, raw, pdftext.Limits{Pages: l.Pages, Bytes: l.Expansion})
+func readPDF(t *task, raw []byte) (text string, pages int, err error) {
+	texts, err := pdftext.Read(t.ctx, raw, pdftext.Limits{Pages: t.limits.Pages, Bytes: t.limits.Expansion})
 	if err != nil {
 		return "", 0, err
 	}

@@ -60,7 +60,8 @@ func TestLines(t *testing.T) {
 
 var anyWord = regexp.MustCompile(`[\pL\pN]+`)
 
-// overlap is the share of words, in [0, 1], that two texts have in common: of 2n words that match of all in both.
+// overlap is the share of words, in [0, 1], that two texts have in common: of 2n words that match
+// of all in both.
 func overlap(a, b string) float64 {
 	count := map[string]int{}
 	total, common := 0, 0
@@ -125,7 +126,7 @@ func TestLimits(t *testing.T) {
 		{"elements in one another", deep, Limits{}, "nests too deep: the limit is 250"},
 		{"groups in one another", []byte(`{\rtf1` + strings.Repeat("{", 300) + "a" + strings.Repeat("}", 301)), Limits{}, "nests too deep: the limit is 250"},
 		{"parts of an e-mail in one another", []byte(parts.String()), Limits{}, "nests too deep: the limit is 250"},
-		{"e-mails in one another", []byte(strings.Repeat("From: robin@example.com\nContent-Type: message/rfc822\n\n", 4) + "text"), Limits{}, "holds e-mails in one another: the limit is 3"},
+		{"e-mails in one another", []byte(strings.Repeat("From: robin@example.com\nContent-Type: message/rfc822\n\n", 4) + "text"), Limits{}, "holds files in one another: the limit is 3"},
 		{"no time", bomb, Limits{Time: 1}, "takes too long: the limit is 1ns"},
 	} {
 		_, err := Read(t.Context(), "resume", tc.raw, tc.limits)
@@ -147,7 +148,7 @@ func TestDefaultLimitsAreWhatZeroMeans(t *testing.T) {
 	if diff := cmp.Diff(DefaultLimits(), Limits{}.withDefaults()); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	own := Limits{1, 2, 3, 4, 5, time.Second, 6, 7, 8, 9}
+	own := Limits{1, 2, 3, 4, 5, 6, time.Second, 7, 8, 9, 10, true}
 	if diff := cmp.Diff(own, own.withDefaults()); diff != "" {
 		t.Errorf("own limits are kept (-want +got):\n%s", diff)
 	}
@@ -168,7 +169,8 @@ func BenchmarkRead(b *testing.B) {
 	}
 }
 
-// TestTruncatedIsNeverPartOfAText cuts documents wherever: what is left is read in full or not at all.
+// TestTruncatedIsNeverPartOfAText cuts documents wherever: what is left is read in full or not at
+// all.
 func TestTruncatedIsNeverPartOfAText(t *testing.T) {
 	for _, name := range []string{"pdf-single-column.pdf", "pdf-object-streams.pdf", "pdf-running-heads.pdf", "docx-resume.docx", "odt-resume.odt", "rtf-resume.rtf"} {
 		s := sampleNamed(t, name)

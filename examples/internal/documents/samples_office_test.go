@@ -6,7 +6,8 @@ import (
 	"strings"
 )
 
-// zipFile writes files, as name and content in turn, without dates. The first is not compressed, as OpenDocument wants it.
+// zipFile writes files, as name and content in turn, without dates. The first is not compressed, as
+// OpenDocument wants it.
 func zipFile(parts ...string) []byte {
 	var b bytes.Buffer
 	w := zip.NewWriter(&b)
@@ -36,8 +37,8 @@ const (
 	contentType = `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`
 )
 
-// word writes a DOCX with a body, and with further parts as name and content in turn; those of word/ that are heads, feet, notes, styles or
-// numbering are related to the body.
+// word writes a DOCX with a body, and with further parts as name and content in turn; those of
+// word/ that are heads, feet, notes, styles or numbering are related to the body.
 func word(body string, more ...string) []byte {
 	parts := []string{
 		"[Content_Types].xml", contentType,
@@ -55,7 +56,8 @@ func word(body string, more ...string) []byte {
 	return zipFile(append(parts, "word/_rels/document.xml.rels", rels)...)
 }
 
-// para is a paragraph of Word with properties and runs of text; a run in angle brackets stands as it is.
+// para is a paragraph of Word with properties and runs of text; a run in angle brackets stands as
+// it is.
 func para(properties string, runs ...string) string {
 	var b strings.Builder
 	b.WriteString("<w:p>")
