@@ -3,14 +3,17 @@ package pdftext
 import (
 	"math"
 	"slices"
+	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
 // A row is what stands on about one height, from left to right.
 type row []segment
 
-// raised is how far, in sizes of the larger font, a superscript may stand above the line that it belongs to.
-const raised = 0.45
+// sameRow is how far, in sizes of the smaller font, segments of one row may stand above one another: cells may be
+// centred on their row. Superscripts are on the baseline of their line already.
+const sameRow = 0.45
 
 // rows groups segments by height, from the top.
 func rows(all []segment) []row {
@@ -19,8 +22,8 @@ func rows(all []segment) []row {
 	var out []row
 	for len(all) > 0 {
 		n, size := 1, all[0].size
-		for n < len(all) && all[0].y-all[n].y < raised*max(size, all[n].size) {
-			size = max(size, all[n].size)
+		for n < len(all) && all[0].y-all[n].y < sameRow*min(size, all[n].size) && !overlaps(all[:n], all[n]) {
+			size = min(size, all[n].size)
 			n++
 		}
 		r := row(all[:n:n])
@@ -31,10 +34,23 @@ func rows(all []segment) []row {
 	return out
 }
 
+// maxLookBack bounds how many segments of a row are looked at.
+const maxLookBack = 64
+
+// overlaps reports whether a segment stands below one of a row.
+func overlaps(row []segment, s segment) bool {
+	for _, r := range row[max(0, len(row)-maxLookBack):] {
+		if r.y-s.y > sameBaseline*s.size && min(r.x1, s.x1)-max(r.x0, s.x0) > 0.3*s.size {
+			return true
+		}
+	}
+	return false
+}
+
 // What makes two columns.
 const (
 	minGutter    = 8.0  // points: narrower than any gutter of a page, wider than spaces stretched to justify a line
-	minRows      = 3    // on either side: less is a line with its end set to the right margin
+	minRows      = 3    // on either side: less is a line with its end set to the right margin, unless both are running texts
 	maxRows      = 400  // of a page: with more it is no page of a text, and its lines are read as they come
 	maxSegments  = 4000 // of a page, likewise
 	maxSplits    = 6    // of a page within one another
@@ -65,7 +81,8 @@ func blocks(all []segment, splits int) [][]row {
 		}
 		first, last := bothSides(lines[i:i+end], gutter)
 		left, right := split(lines[i+first:i+last+1], gutter)
-		if len(rows(left)) < minRows || len(rows(right)) < minRows || tabular(left, right) {
+		few := min(len(rows(left)), len(rows(right)))
+		if few < minRows && !(few > 1 && running(left) && running(right)) || few >= minRows && tabular(left, right) {
 			continue
 		}
 		// What goes on below on one side only belongs to its column.
@@ -179,6 +196,9 @@ func tabular(left, right []segment) bool {
 	if cell(few) > shortCell {
 		return false
 	}
+	if labels(fewRows) || len(fewRows) == len(manyRows) && !continues(fewRows) && !continues(manyRows) && !listed(manyRows) {
+		return true
+	}
 	return cell(many) <= shortCell || float64(len(fewRows)) <= sparseShare*float64(len(manyRows))
 }
 
@@ -189,4 +209,42 @@ func cell(all []segment) float64 {
 		n += utf8.RuneCountInString(s.text)
 	}
 	return float64(n) / float64(max(1, len(all)))
+}
+
+// share is how many of all rows, in [0, 1], are of a kind.
+func share(all []row, kind func(text string) bool) float64 {
+	n := 0
+	for _, r := range all {
+		if kind(r.text()) {
+			n++
+		}
+	}
+	return float64(n) / float64(max(1, len(all)))
+}
+
+// labels reports whether rows are labels of what stands beside them.
+func labels(all []row) bool {
+	return share(all, func(text string) bool { return strings.HasSuffix(text, ":") }) >= 0.6
+}
+
+// listed reports whether rows are items of a list.
+func listed(all []row) bool {
+	return share(all, func(text string) bool {
+		mark, _, _ := strings.Cut(text, " ")
+		return marker(mark)
+	}) >= 0.5
+}
+
+// continues reports whether rows go on with the sentences of those above them.
+func continues(all []row) bool {
+	return share(all[min(1, len(all)):], func(text string) bool {
+		r, _ := utf8.DecodeRuneInString(text)
+		return unicode.IsLower(r)
+	}) >= 0.2
+}
+
+// running reports whether segments are lines of a text that goes on from one to the next, and not cells.
+func running(all []segment) bool {
+	const line = 15 // characters that a line has at least, on average
+	return cell(all) >= line && continues(rows(all))
 }

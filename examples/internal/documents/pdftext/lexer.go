@@ -14,14 +14,19 @@ type (
 	token    any
 )
 
+// maxElements is how many elements an array may have: those of a justified line have some hundred.
+const maxElements = 1 << 16
+
 // maxNesting is how deep arrays may stand in one another: the format needs two.
 const maxNesting = 16
 
 // A lexer reads the tokens of a content stream (PDF 32000-1:2008, 7.8.2), which character maps share. It takes every sequence of bytes:
 // what is not well-formed is passed over, as viewers do.
 type lexer struct {
-	src []byte
-	pos int
+	src    []byte
+	pos    int
+	budget *budget // nil for none
+	err    error   // of the budget, which ends the tokens
 }
 
 // next returns the next token, and false at the end.
@@ -30,8 +35,13 @@ func (l *lexer) next() (token, bool) { return l.token(0) }
 func (l *lexer) token(depth int) (token, bool) {
 	for {
 		l.skipSpace()
-		if l.pos >= len(l.src) {
+		if l.pos >= len(l.src) || l.err != nil {
 			return nil, false
+		}
+		if l.budget != nil {
+			if l.err = l.budget.step(tokenCost); l.err != nil {
+				return nil, false
+			}
 		}
 		switch c := l.src[l.pos]; {
 		case c == '(':
@@ -93,7 +103,11 @@ func (l *lexer) array(depth int) array {
 		if !ok {
 			return a
 		}
-		a = append(a, t)
+		if len(a) < maxElements {
+			a = append(a, t)
+		} else {
+			l.err = ErrWork
+		}
 	}
 }
 

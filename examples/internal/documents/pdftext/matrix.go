@@ -30,3 +30,8 @@ func turnBack(x, y float64, turns int) (float64, float64) {
 	}
 	return x, y
 }
+
+// at returns where m moves a point.
+func (m matrix) at(x, y float64) point {
+	return point{m[0]*x + m[2]*y + m[4], m[1]*x + m[3]*y + m[5]}
+}

@@ -32,22 +32,27 @@ const sameBaseline = 0.1
 func segments(glyphs []glyph) []segment {
 	glyphs = slices.Clone(glyphs)
 	slices.SortStableFunc(glyphs, func(a, b glyph) int { return compare(b.y, a.y) })
-	var all []segment
+	var lines [][]glyph
 	for len(glyphs) > 0 {
 		n := 1
 		for n < len(glyphs) && glyphs[n-1].y-glyphs[n].y <= sameBaseline*max(1, glyphs[n].size) {
 			n++
 		}
-		all = append(all, baseline(glyphs[:n])...)
+		line := glyphs[:n:n]
+		slices.SortStableFunc(line, func(a, b glyph) int { return compare(a.x, b.x) })
+		lines = append(lines, line)
 		glyphs = glyphs[n:]
+	}
+	var all []segment
+	for _, line := range lowerRaised(lines) {
+		all = append(all, baseline(line)...)
 	}
 	return all
 }
 
-// baseline splits the glyphs of one baseline at wide gaps.
+// baseline splits the glyphs of one baseline, from left to right, at wide gaps.
 func baseline(glyphs []glyph) []segment {
-	slices.SortStableFunc(glyphs, func(a, b glyph) int { return compare(a.x, b.x) })
-	glyphs = dropDoubles(glyphs)
+	glyphs = dropStrayBlanks(dropDoubles(glyphs))
 	wide := wideGap + 2*tracking(glyphs)
 	var all []segment
 	for start := 0; start < len(glyphs); {
@@ -114,25 +119,97 @@ func dropDoubles(glyphs []glyph) []glyph {
 // join writes glyphs with a space where one is shown or where the gap is that of a space.
 func join(glyphs []glyph, right float64) (segment, bool) {
 	s := segment{x0: glyphs[0].x, x1: right, y: glyphs[0].y}
-	gap := max(wordGap, 1.8*tracking(glyphs))
+	gap := max(tightGap(glyphs), 1.8*tracking(glyphs))
+	if rightToLeft(glyphs) {
+		glyphs = logical(glyphs)
+	}
 	var b strings.Builder
 	space := false
-	end := math.Inf(-1)
+	end, last := math.Inf(-1), glyph{}
 	for _, g := range glyphs {
 		if blank(g) {
 			// A space wholly under a glyph is the filling of a ligature.
 			space = space || g.x+g.width > end || g.x >= end
 			continue
 		}
-		if b.Len() > 0 && (space || g.x-end > gap*g.size) {
+		wide := gap * g.size
+		if g.raised != last.raised {
+			wide = raisedGap * max(g.size, last.size)
+		}
+		if b.Len() > 0 && (space || distance(last, g) > wide) {
 			b.WriteByte(' ')
 		}
 		b.WriteString(g.text)
-		space, end = false, g.x+g.width
+		space, end, last = false, g.x+g.width, g
 		s.size = max(s.size, g.size)
 	}
 	s.text = b.String()
 	return s, s.text != ""
+}
+
+// distance is how far two glyphs stand apart, whichever is at the left.
+func distance(a, b glyph) float64 {
+	if a.x > b.x {
+		a, b = b, a
+	}
+	return b.x - a.x - a.width
+}
+
+// dropStrayBlanks leaves out blanks that stand on glyphs of another place in the file: the end of a cell may be filled
+// with blanks that reach into the next.
+func dropStrayBlanks(glyphs []glyph) []glyph {
+	kept := glyphs[:0]
+	end, last := math.Inf(-1), int32(-1) // of the last glyph that is no blank
+	for i, g := range glyphs {
+		if !blank(g) {
+			end, last = g.x+g.width, g.order
+			kept = append(kept, g)
+			continue
+		}
+		next := i + 1
+		for next < len(glyphs) && blank(glyphs[next]) {
+			next++
+		}
+		if next < len(glyphs) && last >= 0 {
+			n := glyphs[next]
+			between := last < g.order && g.order < n.order || n.order < g.order && g.order < last
+			if !between && n.x-end < wordGap*n.size {
+				continue
+			}
+		}
+		kept = append(kept, g)
+	}
+	return kept
+}
+
+// Gaps between words that are set tighter than wordGap: no kerning reaches them, and no gap stands between the two.
+const (
+	kerningGap = 0.075
+	tightSpace = 0.1
+	gapRise    = 0.05
+)
+
+// tightGap returns the gap from which glyphs are of two words, in sizes of the font: less than wordGap where a line
+// without blanks has been set tight.
+func tightGap(glyphs []glyph) float64 {
+	var gaps []float64
+	for i := 1; i < len(glyphs); i++ {
+		if blank(glyphs[i]) || blank(glyphs[i-1]) {
+			return wordGap
+		}
+		gaps = append(gaps, (glyphs[i].x-glyphs[i-1].x-glyphs[i-1].width)/max(glyphs[i].size, 1e-3))
+	}
+	slices.Sort(gaps)
+	for i := 1; i < len(gaps); i++ {
+		words := len(gaps) - i // above this gap
+		if gaps[i-1] <= kerningGap && gaps[i] >= tightSpace {
+			if gaps[i] < wordGap && gaps[i]-gaps[i-1] >= gapRise && 2*words <= len(gaps) {
+				return (gaps[i-1] + gaps[i]) / 2
+			}
+			break
+		}
+	}
+	return wordGap
 }
 
 // tracking is how far, in sizes of the font, letters are set apart, as in many headings: the median gap between letters; 0 where there are
@@ -141,7 +218,7 @@ func tracking(glyphs []glyph) float64 {
 	var gaps []float64
 	for i := 1; i < len(glyphs); i++ {
 		a, b := glyphs[i-1], glyphs[i]
-		if letter(a) && letter(b) {
+		if isLetter(a) && isLetter(b) {
 			gaps = append(gaps, (b.x-a.x-a.width)/b.size)
 		}
 	}
@@ -152,7 +229,7 @@ func tracking(glyphs []glyph) float64 {
 	return max(0, gaps[len(gaps)/2])
 }
 
-func letter(g glyph) bool {
+func isLetter(g glyph) bool {
 	r, _ := utf8.DecodeRuneInString(g.text)
 	return unicode.IsLetter(r)
 }
