@@ -85,7 +85,8 @@ func blocks(all []segment, splits int) [][]row {
 		if few < minRows && !(few > 1 && running(left) && running(right)) || few >= minRows && tabular(left, right) {
 			continue
 		}
-		// What goes on below on one side only belongs to its column.
+		// What goes on above and below on one side only belongs to its column.
+		first = above(lines[i:i+end], first, gutter)
 		left, right = split(lines[i+first:i+end], gutter)
 		flush(lines[start : i+first])
 		out = append(out, blocks(left, splits+1)...)
@@ -109,6 +110,32 @@ func bothSides(lines []row, gutter float64) (first, last int) {
 	}
 	return max(first, 0), max(last, 0)
 }
+
+// above returns the first of the lines that belong to two columns which are level from the line first on. What stands
+// above the left one is read first in any case; above the right one, at a distance, may stand a head.
+func above(lines []row, first int, gutter float64) int {
+	next := math.NaN() // the height of the right column
+	for _, s := range lines[first] {
+		if s.x1 > gutter {
+			next = s.y
+		}
+	}
+	for i := first - 1; i >= 0; i-- {
+		for _, s := range lines[i] {
+			if s.x1 > gutter {
+				if s.y-next > columnGap*s.size {
+					return first
+				}
+				next, first = s.y, i
+			}
+		}
+		first = i
+	}
+	return first
+}
+
+// columnGap is the distance of two lines of a column, in sizes of the font, from which they may be of two parts.
+const columnGap = 2.5
 
 // columns returns how many of the lines, from the first, leave a gutter free, and the middle of the widest. It ends before a line that begins
 // to the left of the right column: below it the page is divided in another way.

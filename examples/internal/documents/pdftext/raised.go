@@ -10,7 +10,8 @@ const (
 	raisedDown = 0.3
 	raisedNear = 0.45
 	raisedGap  = 0.4 // from which there is a space before or after them
-	runGap     = 0.5  // between two of them
+	raisedOver = 0.3 // by which they may stand over a glyph
+	runGap     = 0.5 // between two of them
 )
 
 // maxNeighbours is how many baselines above and below are looked at.
@@ -76,11 +77,11 @@ func beside(line, run []glyph) bool {
 		if first.size > raisedSize*g.size || up > raisedUp*g.size || -up > raisedDown*g.size {
 			return false
 		}
-		if min(right, g.x+g.width)-max(first.x, g.x) > 0.2*g.size {
+		if min(right, g.x+g.width)-max(first.x, g.x) > raisedOver*g.size {
 			return false
 		}
 		after, before := first.x-g.x-g.width, g.x-right
-		near = near || after > -0.2*g.size && after < raisedNear*g.size || before > -0.2*g.size && before < raisedGap*g.size
+		near = near || after > -raisedOver*g.size && after < raisedNear*g.size || before > -raisedOver*g.size && before < raisedGap*g.size
 	}
 	return near
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"time"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
@@ -31,6 +32,10 @@ const (
 	blockSize   = 4 << 10  // bytes that are read at once where not more are asked for
 )
 
+// maxOpening is how long pdfcpu may take: it takes milliseconds, and heeds its context. What is slow without being
+// charged for above ends here.
+const maxOpening = 5 * time.Second
+
 // Seek is what reading each object begins with.
 func (s *source) Seek(offset int64, whence int) (int64, error) {
 	if s.err != nil {
@@ -39,9 +44,18 @@ func (s *source) Seek(offset int64, whence int) (int64, error) {
 	at, err := s.Reader.Seek(offset, whence)
 	if err == nil && whence == io.SeekStart && at < int64(len(s.raw)) {
 		cost, work := objectCost(s.raw[at:])
+		if content(s.raw[:at]) {
+			work = 0 // nothing is looked for in it
+		}
 		err = s.charge(cost, work)
 	}
 	return at, err
+}
+
+// content reports whether the content of a stream begins after b.
+func content(b []byte) bool {
+	b = b[max(0, len(b)-len("stream\r\n")):]
+	return bytes.HasSuffix(bytes.TrimRight(b, "\r\n"), startOfStream)
 }
 
 // Read charges for the content of streams, which is read at once into memory of its own.
@@ -126,13 +140,17 @@ func open(ctx context.Context, raw []byte, b *budget) (table *model.XRefTable, e
 	limits.MaxObjectCount, limits.MaxXRefEntries, limits.MaxObjectStreamCount = maxObjects, maxObjects, maxObjects
 	// The library's own defaults come from a file in the user's folder; a fresh value reads and writes none.
 	conf := &model.Configuration{Reader15: true, ValidationMode: model.ValidationRelaxed, Offline: true, Limits: limits}
+	inTime, cancel := context.WithTimeout(ctx, maxOpening)
+	defer cancel()
 	s := &source{Reader: bytes.NewReader(raw), raw: raw, budget: b}
-	file, err := pdfcpu.ReadWithContext(ctx, s, conf)
+	file, err := pdfcpu.ReadWithContext(inTime, s, conf)
 	switch {
 	case s.err != nil:
 		return nil, s.err
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
+	case inTime.Err() != nil:
+		return nil, ErrWork
 	case errors.Is(err, pdfcpu.ErrWrongPassword), errors.Is(err, pdfcpu.ErrUnsupportedEncryptionFeature):
 		return nil, ErrPassword
 	case err != nil:
