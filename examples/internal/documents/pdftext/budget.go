@@ -19,12 +19,15 @@ const (
 	maxSteps     = 160 << 20
 	operatorCost = 4
 	tokenCost    = 4
-	glyphCost    = 24 // with its share of the layout
+	glyphCost    = 90 // with its share of the layout
 	lookupCost   = 16 // of an object
+	streamCost   = 1000
+	fontCost     = 2000
+	formCost     = 300
 )
 
 // maxKept is how many bytes the objects of a file may take.
-const maxKept = 96 << 20
+const maxKept = 112 << 20
 
 func newBudget(ctx context.Context, limits Limits) *budget {
 	return &budget{ctx: ctx, decoded: limits.Bytes, stream: limits.Bytes / 4, text: limits.Text, steps: maxSteps}

@@ -20,8 +20,8 @@ type glyph struct {
 	raised bool    // a superscript or subscript, once it was found to be one
 }
 
-// maxGlyphs is how many glyphs a page may show: thirty times those of a page in fine print.
-const maxGlyphs = 1 << 18
+// maxGlyphs is how many glyphs a page may show: ten times those of a page in fine print.
+const maxGlyphs = 1 << 17
 
 // maxForms is how deep a form may stand in another; producers use one or two.
 const maxForms = 8
@@ -109,13 +109,16 @@ type program struct {
 	at        point  // where the path is, before the transformation
 	operands  []token
 	marks     []mark
+	deep      int // marks beyond the most that are kept
+	fonts     map[name]*textFont
 }
 
 // content reads the operators of a page, or of a form, with its resources.
 func (in *interpreter) content(src []byte, resources types.Dict, gs graphicsState) error {
 	b := in.objects.budget
-	p := program{interpreter: in, lexer: lexer{src: src, budget: b}, resources: resources, gs: gs}
+	p := program{interpreter: in, lexer: lexer{src: src, budget: b}, resources: resources, gs: gs, fonts: map[name]*textFont{}}
 	defer func() {
+		p.deep = 0
 		for len(p.marks) > 0 {
 			p.endMark() // that the content leaves open
 		}
@@ -302,7 +305,7 @@ func (p *program) textOperator(op operator) error {
 	case "Tf":
 		gs.size = p.num(1)
 		if len(p.operands) > 0 {
-			gs.font = p.font(p.resources, p.name(0))
+			gs.font = p.font(p.name(0))
 		}
 	case "Tc":
 		gs.charSpace = p.num(0)
@@ -388,7 +391,10 @@ func (in *interpreter) form(ref types.Object, d, resources types.Dict, gs graphi
 	if in.forms >= maxForms {
 		return nil
 	}
-	src, err := o.stream(ref)
+	if err := o.budget.step(formCost); err != nil {
+		return err
+	}
+	src, err := o.form(ref)
 	if err != nil {
 		return err
 	}
@@ -407,8 +413,13 @@ func (in *interpreter) form(ref types.Object, d, resources types.Dict, gs graphi
 
 // font returns a font of the resources, nil for one that is missing from the file. One that the resources don't name
 // is any font, as it is to viewers.
-func (in *interpreter) font(resources types.Dict, font name) *textFont {
-	return in.fontOf(in.objects.dict(resources["Font"])[string(font)])
+func (p *program) font(font name) *textFont {
+	f, known := p.fonts[font]
+	if !known {
+		f = p.fontOf(p.objects.dict(p.resources["Font"])[string(font)])
+		p.fonts[font] = f
+	}
+	return f
 }
 
 func (in *interpreter) fontOf(ref types.Object) *textFont {

@@ -63,6 +63,9 @@ func (f *textFont) text(code str) string {
 
 func (o *objects) font(d types.Dict) *textFont {
 	f := &textFont{bytes: 1, widths: map[int]float64{}, otherWidth: assumedWidth}
+	if o.budget.step(fontCost) != nil {
+		return f
+	}
 	if toUnicode, err := o.stream(d["ToUnicode"]); err == nil {
 		f.toUnicode = readCMap(toUnicode, o.budget)
 	}

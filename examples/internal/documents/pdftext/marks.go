@@ -11,8 +11,12 @@ const maxMarks = 256
 
 // beginMark notes a mark around content (PDF 32000-1:2008, 14.6): a layer, or the text that the glyphs in it stand for.
 func (p *program) beginMark(op operator) {
+	if len(p.marks) >= maxMarks {
+		p.deep++
+		return
+	}
 	m := mark{firstText: len(p.glyphs)}
-	if op == "BDC" && len(p.marks) < maxMarks {
+	if op == "BDC" {
 		properties := p.objects.dict(p.resources["Properties"])[string(p.name(1))]
 		if p.name(0) == "OC" {
 			m.off = properties != nil && p.layers.hidden(properties)
@@ -41,6 +45,10 @@ const (
 
 func (p *program) endMark() {
 	n := len(p.marks)
+	if p.deep > 0 {
+		p.deep--
+		return
+	}
 	if n == 0 {
 		return
 	}

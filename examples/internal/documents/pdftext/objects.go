@@ -13,7 +13,8 @@ import (
 type objects struct {
 	table    *model.XRefTable
 	budget   *budget
-	unpacked map[int]error // streams of objects that were paid for
+	unpacked map[int]error           // streams of objects that were paid for
+	forms    map[types.Object][]byte // small contents, by reference
 }
 
 // maxFilters is how many filters a stream may pass through: producers use one or two.
@@ -141,7 +142,26 @@ func (o *objects) stream(v types.Object) ([]byte, error) {
 	return o.decode(&s, o.budget.stream)
 }
 
+// maxForm is how long a content may be that is kept: a page may show a form a thousand times.
+const maxForm = 64 << 10
+
+// form returns the decoded bytes of a stream that may be asked for again.
+func (o *objects) form(v types.Object) ([]byte, error) {
+	ref, shared := v.(types.IndirectRef)
+	if b, ok := o.forms[ref]; ok && shared {
+		return b, nil
+	}
+	b, err := o.stream(v)
+	if err == nil && shared && len(b) <= maxForm && o.budget.keep(len(b)+entrySize) == nil {
+		o.forms[ref] = b
+	}
+	return b, err
+}
+
 func (o *objects) decode(s *types.StreamDict, limit int64) ([]byte, error) {
+	if err := o.budget.step(streamCost); err != nil {
+		return nil, err
+	}
 	if len(s.FilterPipeline) > maxFilters {
 		return nil, ErrExpansion
 	}

@@ -86,7 +86,7 @@ func Read(ctx context.Context, raw []byte, limits Limits) (d Document, err error
 	if err != nil {
 		return Document{}, err
 	}
-	o := &objects{table: table, budget: b, unpacked: map[int]error{}}
+	o := &objects{table: table, budget: b, unpacked: map[int]error{}, forms: map[types.Object][]byte{}}
 	return o.read(limits)
 }
 
@@ -159,7 +159,7 @@ func (in *interpreter) page(l leaf) (page, error) {
 		return page{}, err
 	}
 	base := rotation(l.rotate)
-	in.screen = screen{base: base, box: bounds(l.box.corners(base)), minSize: minSize}
+	in.screen = screen{glyphs: in.glyphs[:0], shapes: in.shapes[:0], base: base, box: bounds(l.box.corners(base)), minSize: minSize}
 	if longest := max(in.box.x1-in.box.x0, in.box.y1-in.box.y0); longest < smallPage {
 		in.minSize *= longest / smallPage // units that are not points
 	}
@@ -206,6 +206,9 @@ func (o *objects) contents(v types.Object) ([]byte, error) {
 		}
 		if int64(len(src)+len(b)) > o.budget.stream {
 			return nil, ErrExpansion
+		}
+		if len(parts) == 1 {
+			return b, nil
 		}
 		src = append(append(src, b...), '\n')
 	}

@@ -14,6 +14,9 @@ const (
 	runGap     = 0.5 // between two of them
 )
 
+// maxOnLine is how many glyphs a line of a text may have.
+const maxOnLine = 2000
+
 // maxNeighbours is how many baselines above and below are looked at.
 const maxNeighbours = 6
 
@@ -21,6 +24,9 @@ const maxNeighbours = 6
 // top, their glyphs from the left.
 func lowerRaised(lines [][]glyph) [][]glyph {
 	for i, line := range lines {
+		if len(line) > maxOnLine {
+			continue
+		}
 		kept := line[:0:0]
 		for start := 0; start < len(line); {
 			end := start + 1
@@ -61,7 +67,7 @@ func host(lines [][]glyph, i int, run []glyph) int {
 // beside reports whether a run stands right after, or right before, a glyph of a line in a larger font, and over or
 // under none of them.
 func beside(line, run []glyph) bool {
-	if len(line) == 0 {
+	if len(line) == 0 || len(line) > maxOnLine {
 		return false
 	}
 	first, last := run[0], run[len(run)-1]

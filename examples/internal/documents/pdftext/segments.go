@@ -28,9 +28,8 @@ const (
 // rounding.
 const sameBaseline = 0.1
 
-// segments joins glyphs of one direction of writing.
+// segments joins glyphs of one direction of writing, and changes their order.
 func segments(glyphs []glyph) []segment {
-	glyphs = slices.Clone(glyphs)
 	slices.SortStableFunc(glyphs, func(a, b glyph) int { return compare(b.y, a.y) })
 	var lines [][]glyph
 	for len(glyphs) > 0 {

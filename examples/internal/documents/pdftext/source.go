@@ -28,7 +28,7 @@ const (
 	maxObjects  = 250_000  // objects: a tagged text of 300 pages has 100,000
 	maxObject   = 8 << 20  // bytes of one object, without its stream
 	maxUnpacked = 16 << 20 // bytes of a stream of objects, or of cross-references
-	entryCost   = 256      // bytes of memory of an object, with its entry in the table
+	entryCost   = 3500     // bytes of memory of an object, with its entry in the table and the block that it was read from
 	blockSize   = 4 << 10  // bytes that are read at once where not more are asked for
 )
 
@@ -87,15 +87,19 @@ var (
 // objectCost returns what the object costs that b begins with, in bytes of memory and in bytes looked at.
 func objectCost(b []byte) (cost, work int) {
 	b = b[:min(len(b), maxObject)]
-	if i := bytes.Index(b, endOfObject); i >= 0 {
-		b = b[:i]
+	end := bytes.Index(b, endOfObject)
+	if end >= 0 {
+		b = b[:end]
 	}
 	if i := bytes.Index(b, startOfStream); i >= 0 {
-		b = b[:i]
+		end, b = i, b[:i]
+	}
+	if end < 0 && len(b) == maxObject {
+		return maxKept + 1, 0
 	}
 	cost, searches := parsedCost(b)
 	// pdfcpu looks for the end of an object anew after each string, and after each block of a long one.
-	return entryCost + cost, len(b) * (1 + searches + len(b)>>18)
+	return entryCost + cost + 3*len(b), len(b) * (1 + searches + len(b)>>18)
 }
 
 // parsedCost returns about how many bytes the objects written in b take, and how many strings and comments they have.

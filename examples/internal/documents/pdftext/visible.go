@@ -20,13 +20,13 @@ func letters(text string) int {
 // picture of a scan: pictures over most of the page, and hardly a letter on them that is painted.
 const scanShare = 0.5
 
-// visible returns the glyphs that can be seen on the page, and how many letters and digits cannot.
+// visible returns the glyphs that can be seen on the page, in their place, and how many letters and digits cannot.
 func (in *interpreter) visible() ([]glyph, int, error) {
 	eye, err := in.newEye()
 	if err != nil {
 		return nil, 0, err
 	}
-	shown, unseen := in.glyphs[:0:0], in.unseen
+	shown, unseen := in.glyphs[:0], in.unseen
 	var lost []glyph
 	for _, g := range in.glyphs {
 		seen, err := eye.sees(g)
