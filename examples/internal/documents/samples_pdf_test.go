@@ -75,7 +75,7 @@ References are available on request, and a portfolio of coding audits can be sho
 `
 
 func pdfSamples() []sample {
-	return []sample{
+	return append(pdfKinds(), []sample{
 		{"pdf-single-column.pdf", "fonts without a program in WinAnsi, bullets, numbers, soft hyphens, hyphens at line ends, two pages", singleColumn().bytes(), PDF,
 			"Robin Sample\nExperience\n" + longWorkText + "Education\nDiploma, Example College, 2014\n", ""},
 		{"pdf-object-streams.pdf", "the same with compressed objects and cross-references", singleColumn().compact(), PDF,
@@ -94,7 +94,7 @@ func pdfSamples() []sample {
 		{"pdf-turned-page.pdf", "a page to be shown turned, with a note along its margin", turnedPage(), PDF, lettersText + "Confidential\n", ""},
 		{"pdf-filled-form.pdf", "a form whose fields are filled in", filledForm(), PDF, "Name\tRobin Sample\nOccupation\tHealth records coder\n", ""},
 		{"pdf-printed-twice.pdf", "bold by printing twice, a picture in the stream, junk in front of the file", printedTwice(), PDF, lettersText, ""},
-	}
+	}...)
 }
 
 func singleColumn() *pdfFile {

@@ -79,15 +79,14 @@ func blocks(all []segment, splits int) [][]row {
 		if !ok {
 			continue
 		}
-		first, last := bothSides(lines[i:i+end], gutter)
-		left, right := split(lines[i+first:i+last+1], gutter)
+		both, last := bothSides(lines[i:i+end], gutter)
+		// What goes on above and below on one side only belongs to its column.
+		first := above(lines[i:i+end], both, gutter)
+		left, right := split(lines[i+first:i+end], gutter)
 		few := min(len(rows(left)), len(rows(right)))
-		if few < minRows && !(few > 1 && running(left) && running(right)) || few >= minRows && tabular(left, right) {
+		if few < minRows && !(few > 1 && running(left) && running(right)) || few >= minRows && tabular(split(lines[i+both:i+last+1], gutter)) {
 			continue
 		}
-		// What goes on above and below on one side only belongs to its column.
-		first = above(lines[i:i+end], first, gutter)
-		left, right = split(lines[i+first:i+end], gutter)
 		flush(lines[start : i+first])
 		out = append(out, blocks(left, splits+1)...)
 		out = append(out, blocks(right, splits+1)...)

@@ -9,7 +9,7 @@ import (
 // direction is that of a glyph: 1 for a letter written from right to left, -1 for another letter or a digit, 0 for what
 // goes with its neighbours.
 func direction(g glyph) int {
-	r, _ := utf8.DecodeRuneInString(g.text)
+	r := first(g)
 	switch {
 	case unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko):
 		if unicode.IsDigit(r) {
@@ -27,25 +27,29 @@ func rightToLeft(glyphs []glyph) bool {
 }
 
 // logical puts glyphs that come from left to right in the order in which they are read: runs from right to left are
-// turned about, and where most of the letters are of such a run, the whole line, but for what is in it from left to right.
+// turned about, and where most of the letters are of such a run, the whole line, but for what is in it from left to
+// right. Brackets face the other way in what was turned.
 func logical(glyphs []glyph) []glyph {
 	forward, backward := 0, 0
 	for _, g := range glyphs {
-		switch direction(g) {
-		case 1:
+		switch d := direction(g); {
+		case d > 0:
 			backward++
-		case -1:
+		case d < 0 && letters(g.text) > 0 && !unicode.IsDigit(first(g)):
 			forward++
 		}
 	}
 	out := slices.Clone(glyphs)
-	turn := 1 // what is turned about within the line
+	turn := 1 // the direction of what is turned about within the line
 	if backward > forward {
 		slices.Reverse(out)
 		turn = -1
 	}
 	for start := 0; start < len(out); {
 		if direction(out[start]) != turn {
+			if turn < 0 {
+				face(out[start : start+1])
+			}
 			start++
 			continue
 		}
@@ -56,23 +60,26 @@ func logical(glyphs []glyph) []glyph {
 			}
 		}
 		slices.Reverse(out[start:end])
+		if turn > 0 {
+			face(out[start:end])
+		}
 		start = end
 	}
-	mirror(out)
 	return out
 }
 
 // brackets are signs that face the other way in a run from right to left.
 var brackets = map[string]string{"(": ")", ")": "(", "[": "]", "]": "[", "<": ">", ">": "<", "«": "»", "»": "«"}
 
-// mirror turns the brackets about that stand between letters from right to left.
-func mirror(glyphs []glyph) {
-	last := 0
+func face(glyphs []glyph) {
 	for i, g := range glyphs {
-		if d := direction(g); d != 0 {
-			last = d
-		} else if turned, ok := brackets[g.text]; ok && last > 0 {
+		if turned, ok := brackets[g.text]; ok {
 			glyphs[i].text = turned
 		}
 	}
+}
+
+func first(g glyph) rune {
+	r, _ := utf8.DecodeRuneInString(g.text)
+	return r
 }

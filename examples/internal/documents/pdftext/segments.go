@@ -118,40 +118,42 @@ func dropDoubles(glyphs []glyph) []glyph {
 // join writes glyphs with a space where one is shown or where the gap is that of a space.
 func join(glyphs []glyph, right float64) (segment, bool) {
 	s := segment{x0: glyphs[0].x, x1: right, y: glyphs[0].y}
-	gap := max(tightGap(glyphs), 1.8*tracking(glyphs))
-	if rightToLeft(glyphs) {
-		glyphs = logical(glyphs)
+	spaced := space(glyphs)
+	if rightToLeft(spaced) {
+		spaced = logical(spaced)
 	}
 	var b strings.Builder
-	space := false
-	end, last := math.Inf(-1), glyph{}
-	for _, g := range glyphs {
-		if blank(g) {
-			// A space wholly under a glyph is the filling of a ligature.
-			space = space || g.x+g.width > end || g.x >= end
-			continue
-		}
-		wide := gap * g.size
-		if g.raised != last.raised {
-			wide = raisedGap * max(g.size, last.size)
-		}
-		if b.Len() > 0 && (space || distance(last, g) > wide) {
-			b.WriteByte(' ')
-		}
+	for _, g := range spaced {
 		b.WriteString(g.text)
-		space, end, last = false, g.x+g.width, g
 		s.size = max(s.size, g.size)
 	}
 	s.text = b.String()
 	return s, s.text != ""
 }
 
-// distance is how far two glyphs stand apart, whichever is at the left.
-func distance(a, b glyph) float64 {
-	if a.x > b.x {
-		a, b = b, a
+// space returns glyphs with one blank in each gap between words, and none elsewhere.
+func space(glyphs []glyph) []glyph {
+	gap := max(tightGap(glyphs), 1.8*tracking(glyphs))
+	var out []glyph
+	shown := false // a blank since the last glyph
+	end, last := math.Inf(-1), glyph{}
+	for _, g := range glyphs {
+		if blank(g) {
+			// A space wholly under a glyph is the filling of a ligature.
+			shown = shown || g.x+g.width > end || g.x >= end
+			continue
+		}
+		wide := gap * g.size
+		if g.raised != last.raised {
+			wide = raisedGap * max(g.size, last.size)
+		}
+		if len(out) > 0 && (shown || g.x-end > wide) {
+			out = append(out, glyph{text: " "})
+		}
+		out = append(out, g)
+		shown, end, last = false, g.x+g.width, g
 	}
-	return b.x - a.x - a.width
+	return out
 }
 
 // dropStrayBlanks leaves out blanks that stand on glyphs of another place in the file: the end of a cell may be filled
@@ -229,8 +231,7 @@ func tracking(glyphs []glyph) float64 {
 }
 
 func isLetter(g glyph) bool {
-	r, _ := utf8.DecodeRuneInString(g.text)
-	return unicode.IsLetter(r)
+	return unicode.IsLetter(first(g))
 }
 
 // compare orders floats so that those of one place keep their order in the file.
