@@ -9,22 +9,35 @@ import (
 // A badPDF is a file of a few kilobytes, or megabytes, that asks for more than it should, or is damaged.
 type badPDF struct {
 	name string
-	raw  func() []byte
+	make func() []byte
 }
 
+// A long text is made when it is asked for: all of them together would fill the memory.
+type long func() string
+
+// times is a text that repeats.
+func times(n int, text string) long { return func() string { return strings.Repeat(text, n) } }
+
+// around is a long text with what stands before and after it.
+func around(before string, l long, after string) long {
+	return func() string { return before + l() + after }
+}
+
+func short(text string) long { return times(1, text) }
+
 // withContent is a page with a content and more resources.
-func withContent(content, resources string) func() []byte {
-	return func() []byte { return newPDF().pages(coreFonts+resources, "", content).bytes() }
+func withContent(content long, resources string) func() []byte {
+	return func() []byte { return newPDF().pages(coreFonts+resources, "", content()).bytes() }
 }
 
 // shown is a line of text, so that the file holds some.
 var shown = at(72, 700, "F1", 10, "Robin Sample, health records technician")
 
 // withObject is a page that refers to one more object, of these entries and this content.
-func withObject(refer func(ref string) (resources, more string), entries, content string) func() []byte {
+func withObject(refer func(ref string) (resources, more string), entries string, content long) func() []byte {
 	return func() []byte {
 		p := newPDF()
-		resources, more := refer(p.stream(entries, content))
+		resources, more := refer(p.stream(entries, content()))
 		return p.pages(resources, more, shown).bytes()
 	}
 }
@@ -60,7 +73,7 @@ func badContents() []badPDF {
 				lead += "["
 			}
 			all = append(all, badPDF{fmt.Sprintf("content-%s-%dMB", name, size>>20),
-				withContent(lead+strings.Repeat(token, size/len(token)), "")})
+				withContent(around(lead, times(size/len(token), token), ""), "")})
 		}
 	}
 	for _, n := range []int{2, 100, 20_000} {
@@ -75,10 +88,10 @@ func badContents() []badPDF {
 		}
 	}
 	for _, filter := range []string{"RunLengthDecode", "ASCIIHexDecode", "ASCII85Decode", "LZWDecode"} {
-		content := map[string]string{"RunLengthDecode": strings.Repeat("\x81 ", 4<<20), "ASCIIHexDecode": strings.Repeat("20", 9<<20),
-			"ASCII85Decode": strings.Repeat("z", 9<<20), "LZWDecode": strings.Repeat("\x80\x0b\x60\x50", 1<<20)}[filter]
+		long := map[string]long{"RunLengthDecode": times(4<<20, "\x81 "), "ASCIIHexDecode": times(9<<20, "20"),
+			"ASCII85Decode": times(9<<20, "z"), "LZWDecode": times(1<<20, "\x80\x0b\x60\x50")}[filter]
 		all = append(all, badPDF{"filter-" + filter, func() []byte {
-			p := newPDF()
+			p, content := newPDF(), long()
 			ref := p.add(fmt.Sprintf("<</Length %d/Filter/%s>>\nstream\n%s\nendstream", len(content), filter, content))
 			return p.pages(coreFonts, "/Contents "+ref, shown).bytes()
 		}})
@@ -100,18 +113,18 @@ func badContents() []badPDF {
 
 // badMaps are maps of characters, widths and programs of fonts.
 func badMaps() []badPDF {
-	letters := strings.Repeat("0041", 200_000)
+	letters := times(200_000, "0041")
 	all := []badPDF{
-		{"map-operands", withObject(asToUnicode, "", "1 beginbfchar "+strings.Repeat("<41> <0042> ", 5<<20))},
-		{"map-numbers", withObject(asToUnicode, "", strings.Repeat("1 ", 7<<20))},
-		{"map-long-text", withObject(asToUnicode, "", "1 beginbfchar <52> <"+letters+"> endbfchar")},
-		{"map-long-range", withObject(asToUnicode, "", "1 beginbfrange <00> <FF> <"+letters+"> endbfrange")},
-		{"map-wide-range", withObject(asToUnicode, "", strings.Repeat("1 beginbfrange <00000000> <FFFFFFFF> <0041> endbfrange ", 1000))},
-		{"map-long-entries", withObject(asToUnicode, "", "1 beginbfrange <0000> <FFFF> <"+strings.Repeat("0041", 255)+"> endbfrange")},
-		{"map-array", withObject(asToUnicode, "", "1 beginbfrange <0000> <FFFF> ["+strings.Repeat("<0041> ", 2<<20)+"] endbfrange")},
-		{"map-codespaces", withObject(asToUnicode, "", "1 begincodespacerange "+strings.Repeat("<00> <FF> ", 1<<20))},
-		{"program-long", withObject(asProgram, "", strings.Repeat("dup 65 /A put ", 1<<20))},
-		{"program-spaces", withObject(asProgram, "", "dup 65"+strings.Repeat(" ", 15<<20))},
+		{"map-operands", withObject(asToUnicode, "", around("1 beginbfchar ", times(5<<20, "<41> <0042> "), ""))},
+		{"map-numbers", withObject(asToUnicode, "", times(7<<20, "1 "))},
+		{"map-long-text", withObject(asToUnicode, "", around("1 beginbfchar <52> <", letters, "> endbfchar"))},
+		{"map-long-range", withObject(asToUnicode, "", around("1 beginbfrange <00> <FF> <", letters, "> endbfrange"))},
+		{"map-wide-range", withObject(asToUnicode, "", times(1000, "1 beginbfrange <00000000> <FFFFFFFF> <0041> endbfrange "))},
+		{"map-long-entries", withObject(asToUnicode, "", around("1 beginbfrange <0000> <FFFF> <", times(255, "0041"), "> endbfrange"))},
+		{"map-array", withObject(asToUnicode, "", around("1 beginbfrange <0000> <FFFF> [", times(2<<20, "<0041> "), "] endbfrange"))},
+		{"map-codespaces", withObject(asToUnicode, "", around("1 begincodespacerange ", times(1<<20, "<00> <FF> "), ""))},
+		{"program-long", withObject(asProgram, "", times(1<<20, "dup 65 /A put "))},
+		{"program-spaces", withObject(asProgram, "", around("dup 65", times(15<<20, " "), ""))},
 	}
 	for _, n := range []int{20, 500} {
 		all = append(all, badPDF{fmt.Sprintf("map-in-%d-fonts", n), func() []byte {
@@ -133,15 +146,15 @@ func badMaps() []badPDF {
 			return p.pages("/Font<<"+fonts.String()+">>", "", content.String()).bytes()
 		}})
 	}
-	for name, font := range sorted(map[string]string{
-		"widths":      "/Subtype/Type1/FirstChar 0/Widths[" + strings.Repeat("500 ", 1<<20) + "]",
-		"differences": "/Subtype/Type1/Encoding<</Differences[0" + strings.Repeat("/a", 2<<20) + "]>>",
-		"descendants": "/Subtype/Type0/DescendantFonts[" + strings.Repeat("<</W[0[1 1 1]]>>", 200_000) + "]",
-		"itself":      "/Subtype/Type0/DescendantFonts[3 0 R]/Encoding 3 0 R/ToUnicode 3 0 R",
+	for name, font := range sorted(map[string]long{
+		"widths":      around("/Subtype/Type1/FirstChar 0/Widths[", times(1<<20, "500 "), "]"),
+		"differences": around("/Subtype/Type1/Encoding<</Differences[0", times(2<<20, "/a"), "]>>"),
+		"descendants": around("/Subtype/Type0/DescendantFonts[", times(200_000, "<</W[0[1 1 1]]>>"), "]"),
+		"itself":      short("/Subtype/Type0/DescendantFonts[3 0 R]/Encoding 3 0 R/ToUnicode 3 0 R"),
 	}) {
 		all = append(all, badPDF{"font-" + name, func() []byte {
 			p := newPDF()
-			return p.pages("/Font<</F1 "+p.add("<</Type/Font"+font+">>")+">>", "", shown).bytes()
+			return p.pages("/Font<</F1 "+p.add("<</Type/Font"+font()+">>")+">>", "", shown).bytes()
 		}})
 	}
 	return all
@@ -149,15 +162,27 @@ func badMaps() []badPDF {
 
 // badStructures are objects, tables and trees.
 func badStructures() []badPDF {
-	plain := func(objects ...string) func() []byte {
+	plain := func(objects ...long) func() []byte {
 		return func() []byte {
 			p := newPDF()
 			p.pages(coreFonts, "", shown)
-			p.objects = append(p.objects, objects...)
+			for _, o := range objects {
+				p.objects = append(p.objects, o())
+			}
 			return p.bytes()
 		}
 	}
-	overlapping := func(n int, target string) func() []byte {
+	many := func(n int, object string) func() []byte {
+		return func() []byte {
+			p := newPDF()
+			p.pages(coreFonts, "", shown)
+			for range n {
+				p.objects = append(p.objects, object)
+			}
+			return p.bytes()
+		}
+	}
+	overlapping := func(n int, target long) func() []byte {
 		return func() []byte { // n entries of the table point to one object
 			raw := string(plain(target)())
 			at := strings.LastIndex(raw[:strings.Index(raw, "\nxref")], " 0 obj") - 1
@@ -171,21 +196,23 @@ func badStructures() []badPDF {
 			return []byte(b.String())
 		}
 	}
-	tree := func(pages string, more ...string) func() []byte {
+	tree := func(pages long, more ...string) func() []byte {
 		return func() []byte {
 			p := newPDF()
 			p.pages(coreFonts, "", shown)
-			p.objects[1] = pages
+			p.objects[1] = pages()
 			p.objects = append(p.objects, more...)
 			return p.bytes()
 		}
 	}
-	catalogue := func(entries string, more ...string) func() []byte {
+	catalogue := func(entries long, more ...long) func() []byte {
 		return func() []byte {
 			p := newPDF()
 			p.pages(coreFonts, "", shown)
-			p.objects[0] = "<</Type/Catalog/Pages 2 0 R" + entries + ">>"
-			p.objects = append(p.objects, more...)
+			p.objects[0] = "<</Type/Catalog/Pages 2 0 R" + entries() + ">>"
+			for _, o := range more {
+				p.objects = append(p.objects, o())
+			}
 			return p.bytes()
 		}
 	}
@@ -194,24 +221,24 @@ func badStructures() []badPDF {
 		chain[i] = fmt.Sprintf("<</Type/Pages/Kids[%d 0 R]>>", i+6)
 	}
 	all := []badPDF{
-		{"objects-numbers", plain("[" + strings.Repeat("0 ", 8<<20) + "]")},
-		{"objects-arrays", plain("[" + strings.Repeat("[]", 8<<20) + "]")},
-		{"objects-dictionaries", plain("[" + strings.Repeat("<</A 0>>", 2<<20) + "]")},
-		{"objects-names", plain("[" + strings.Repeat("/A", 8<<20) + "]")},
-		{"objects-strings", plain("[" + strings.Repeat("()", 4<<20) + "]")},
-		{"objects-some-strings", plain("[" + strings.Repeat("()", 100<<10) + "]")},
-		{"objects-deep-arrays", plain(strings.Repeat("[", 1<<20))},
-		{"objects-deep-dictionaries", plain(strings.Repeat("<</A", 1<<20))},
-		{"objects-open-string", plain("(" + strings.Repeat("a", 8<<20))},
-		{"objects-comments", plain(strings.Repeat("%\n", 4<<20))},
-		{"objects-references", plain("[" + strings.Repeat("1 0 R ", 3<<20) + "]")},
-		{"objects-many", plain(strings.Split(strings.Repeat("null ", 400_000), " ")...)},
-		{"objects-many-dictionaries", plain(strings.Split(strings.Repeat("<</A/B>> ", 200_000), " ")...)},
-		{"objects-overlapping-array", overlapping(20_000, "["+strings.Repeat("0 ", 100<<10)+"]")},
-		{"objects-overlapping-small", overlapping(200_000, "[0 1 2]")},
-		{"objects-overlapping-stream", overlapping(3_000, fmt.Sprintf("<</Length %d>>\nstream\n%s\nendstream", 2<<20, strings.Repeat("0", 2<<20)))},
-		{"objects-overlapping-blind", overlapping(3_000, "<<>>\nstream\n"+strings.Repeat("0", 2<<20)+"\nendstream")},
-		{"objects-overlapping-length", overlapping(3_000, "<</Length 4000000>>\nstream\n"+strings.Repeat("0", 4<<20)+"\nendstream")},
+		{"objects-numbers", plain(around("[", times(8<<20, "0 "), "]"))},
+		{"objects-arrays", plain(around("[", times(8<<20, "[]"), "]"))},
+		{"objects-dictionaries", plain(around("[", times(2<<20, "<</A 0>>"), "]"))},
+		{"objects-names", plain(around("[", times(8<<20, "/A"), "]"))},
+		{"objects-strings", plain(around("[", times(4<<20, "()"), "]"))},
+		{"objects-some-strings", plain(around("[", times(100<<10, "()"), "]"))},
+		{"objects-deep-arrays", plain(times(1<<20, "["))},
+		{"objects-deep-dictionaries", plain(times(1<<20, "<</A"))},
+		{"objects-open-string", plain(around("(", times(8<<20, "a"), ""))},
+		{"objects-comments", plain(times(4<<20, "%\n"))},
+		{"objects-references", plain(around("[", times(3<<20, "1 0 R "), "]"))},
+		{"objects-many", many(400_000, "null")},
+		{"objects-many-dictionaries", many(200_000, "<</A/B>>")},
+		{"objects-overlapping-array", overlapping(20_000, around("[", times(100<<10, "0 "), "]"))},
+		{"objects-overlapping-small", overlapping(200_000, short("[0 1 2]"))},
+		{"objects-overlapping-stream", overlapping(3_000, around("<</Length 2097152>>\nstream\n", times(2<<20, "0"), "\nendstream"))},
+		{"objects-overlapping-blind", overlapping(3_000, around("<<>>\nstream\n", times(2<<20, "0"), "\nendstream"))},
+		{"objects-overlapping-length", overlapping(3_000, around("<</Length 4000000>>\nstream\n", times(4<<20, "0"), "\nendstream"))},
 		{"objects-lines", func() []byte { return []byte("%PDF-1.4\n" + strings.Repeat("1 0 obj\n", 1<<20)) }},
 		{"objects-numbered-lines", func() []byte {
 			var b strings.Builder
@@ -221,7 +248,7 @@ func badStructures() []badPDF {
 			}
 			return []byte(b.String())
 		}},
-		{"objects-own-length", plain("<</Length 6 0 R>>\nstream\nabc\nendstream")},
+		{"objects-own-length", plain(short("<</Length 6 0 R>>\nstream\nabc\nendstream"))},
 		{"table-long", func() []byte {
 			return []byte("%PDF-1.4\nxref\n0 700000\n" + strings.Repeat("0000000009 00000 n \n", 700_000) + "trailer\n<</Size 700000/Root 1 0 R>>\nstartxref\n9\n%%EOF\n")
 		}},
@@ -237,16 +264,16 @@ func badStructures() []badPDF {
 		}},
 		{"table-none", func() []byte { return []byte("%PDF-1.4\n" + strings.Repeat("startxref\n9\n%%EOF\n", 500_000)) }},
 		{"table-trailers", func() []byte { return []byte("%PDF-1.4\n" + strings.Repeat("trailer\n<</Root 1 0 R>>\n", 300_000)) }},
-		{"pages-loop", tree("<</Type/Pages/Count 9/Kids[2 0 R 2 0 R 2 0 R]>>")},
-		{"pages-loop-of-two", tree("<</Type/Pages/Count 9/Kids[5 0 R 5 0 R]>>", "<</Type/Pages/Kids[2 0 R 2 0 R]>>")},
-		{"pages-deep", tree("<</Type/Pages/Count 1/Kids[5 0 R]>>", chain...)},
-		{"pages-many", tree("<</Type/Pages/Count 1/Kids[" + strings.Repeat("4 0 R ", 1<<20) + "]>>")},
-		{"pages-count", tree("<</Type/Pages/Count 999999999/Kids[4 0 R]>>")},
-		{"pages-none", tree("<</Type/Pages/Count 1/Kids[]>>")},
-		{"pages-nothing", tree("null")},
-		{"layers-many", catalogue("/OCProperties<</D<</OFF[" + strings.Repeat("1 0 R ", 1<<20) + "]>>>>")},
-		{"attachments-loop", catalogue("/Names<</EmbeddedFiles 5 0 R>>", "<</Kids["+strings.Repeat("5 0 R ", 1000)+"]>>")},
-		{"attachments-many", catalogue("/Names<</EmbeddedFiles<</Names[" + strings.Repeat("(a) <</EF<</F 1 0 R>>>> ", 100_000) + "]>>>>")},
+		{"pages-loop", tree(short("<</Type/Pages/Count 9/Kids[2 0 R 2 0 R 2 0 R]>>"))},
+		{"pages-loop-of-two", tree(short("<</Type/Pages/Count 9/Kids[5 0 R 5 0 R]>>"), "<</Type/Pages/Kids[2 0 R 2 0 R]>>")},
+		{"pages-deep", tree(short("<</Type/Pages/Count 1/Kids[5 0 R]>>"), chain...)},
+		{"pages-many", tree(around("<</Type/Pages/Count 1/Kids[", times(1<<20, "4 0 R "), "]>>"))},
+		{"pages-count", tree(short("<</Type/Pages/Count 999999999/Kids[4 0 R]>>"))},
+		{"pages-none", tree(short("<</Type/Pages/Count 1/Kids[]>>"))},
+		{"pages-nothing", tree(short("null"))},
+		{"layers-many", catalogue(around("/OCProperties<</D<</OFF[", times(1<<20, "1 0 R "), "]>>>>"))},
+		{"attachments-loop", catalogue(short("/Names<</EmbeddedFiles 5 0 R>>"), around("<</Kids[", times(1000, "5 0 R "), "]>>"))},
+		{"attachments-many", catalogue(around("/Names<</EmbeddedFiles<</Names[", times(100_000, "(a) <</EF<</F 1 0 R>>>> "), "]>>>>"))},
 		{"encrypted-badly", func() []byte {
 			p := newPDF()
 			p.pages(coreFonts, "", shown)
@@ -345,24 +372,24 @@ func badDrawings() []badPDF {
 		}
 	}
 	return []badPDF{
-		{"drawing-rectangles", withContent(rectangles+white+many, "")},
-		{"drawing-rectangles-after", withContent(white+many+rectangles, "")},
-		{"drawing-polygon", withContent("1 g "+polygon+white+many, "")},
-		{"drawing-curves", withContent(curves+white+many, "")},
-		{"drawing-pictures", withContent(strings.Repeat("q 612 0 0 792 0 0 cm BI ID EI Q ", 60_000)+"3 Tr "+white+many, "")},
-		{"text-one-place", withContent("BT /F1 10 Tf 72 700 Td "+strings.Repeat("(abcdefghij) Tj 1 0 0 1 72 700 Tm ", 25_000)+"ET", "")},
-		{"text-one-line", withContent("BT /F1 10 Tf 72 700 Td ("+strings.Repeat("abcdefghij", 25_000)+") Tj ET", "")},
-		{"text-lines", withContent("BT /F1 10 Tf 72 700 Td "+strings.Repeat("(abc def) Tj 0 -0.2 Td ", 30_000)+"ET", "")},
-		{"text-blanks", withContent(shown+"BT /F1 10 Tf 72 600 Td ("+strings.Repeat(" ", 250_000)+") Tj ET", "")},
-		{"text-columns", withContent("BT /F1 6 Tf "+strings.Repeat("1 0 0 1 50 700 Tm (ab) Tj 1 0 0 1 90 700 Tm (ab) Tj 1 0 0 1 300 690 Tm (ab) Tj ", 30_000)+"ET", "")},
-		{"text-superscripts", withContent(small, "")},
-		{"text-huge", withContent("BT /F1 1000000000 Tf 99999999999 99999999999 Td (abc) Tj ET "+shown, "")},
-		{"text-no-numbers", withContent("BT /F1 1e999 Tf 1e999 -1e999 Td (abc) Tj ET "+shown, "")},
-		{"text-right-to-left", withObject(asToUnicode, "", "1 beginbfrange <20> <7f> <05D0> endbfrange")},
+		{"drawing-rectangles", withContent(short(rectangles+white+many), "")},
+		{"drawing-rectangles-after", withContent(short(white+many+rectangles), "")},
+		{"drawing-polygon", withContent(short("1 g "+polygon+white+many), "")},
+		{"drawing-curves", withContent(short(curves+white+many), "")},
+		{"drawing-pictures", withContent(short(strings.Repeat("q 612 0 0 792 0 0 cm BI ID EI Q ", 60_000)+"3 Tr "+white+many), "")},
+		{"text-one-place", withContent(short("BT /F1 10 Tf 72 700 Td "+strings.Repeat("(abcdefghij) Tj 1 0 0 1 72 700 Tm ", 25_000)+"ET"), "")},
+		{"text-one-line", withContent(short("BT /F1 10 Tf 72 700 Td ("+strings.Repeat("abcdefghij", 25_000)+") Tj ET"), "")},
+		{"text-lines", withContent(short("BT /F1 10 Tf 72 700 Td "+strings.Repeat("(abc def) Tj 0 -0.2 Td ", 30_000)+"ET"), "")},
+		{"text-blanks", withContent(short(shown+"BT /F1 10 Tf 72 600 Td ("+strings.Repeat(" ", 250_000)+") Tj ET"), "")},
+		{"text-columns", withContent(short("BT /F1 6 Tf "+strings.Repeat("1 0 0 1 50 700 Tm (ab) Tj 1 0 0 1 90 700 Tm (ab) Tj 1 0 0 1 300 690 Tm (ab) Tj ", 30_000)+"ET"), "")},
+		{"text-superscripts", withContent(short(small), "")},
+		{"text-huge", withContent(short("BT /F1 1000000000 Tf 99999999999 99999999999 Td (abc) Tj ET "+shown), "")},
+		{"text-no-numbers", withContent(short("BT /F1 1e999 Tf 1e999 -1e999 Td (abc) Tj ET "+shown), "")},
+		{"text-right-to-left", withObject(asToUnicode, "", short("1 beginbfrange <20> <7f> <05D0> endbfrange"))},
 		{"text-on-290-pages", manyPages("BT /F1 10 Tf 72 700 Td " + strings.Repeat("(abc def ghi) Tj 0 -0.2 Td ", 3000) + "ET")},
 		{"text-white-on-290-pages", manyPages(strings.Repeat("0 0 612 792 re f ", 2000) + white + strings.Repeat("(abc def ghi) Tj 0 -0.2 Td ", 600) + "ET")},
-		{"text-marked", withContent(strings.Repeat("/Span <</ActualText (abc)>> BDC BT /F1 10 Tf 72 700 Td (a) Tj ET ", 100_000), "")},
-		{"text-long-mark", withContent(shown+"/Span <</ActualText ("+strings.Repeat("abc", 2<<20)+")>> BDC "+shown+" EMC", "")},
+		{"text-marked", withContent(short(strings.Repeat("/Span <</ActualText (abc)>> BDC BT /F1 10 Tf 72 700 Td (a) Tj ET ", 100_000)), "")},
+		{"text-long-mark", withContent(short(shown+"/Span <</ActualText ("+strings.Repeat("abc", 2<<20)+")>> BDC "+shown+" EMC"), "")},
 		{"forms-8-by-50", forms(50, 7, shown)},
 		{"forms-8-by-50-empty", forms(50, 7, "")},
 		{"forms-2-by-2000", forms(2000, 1, shown)},
@@ -376,8 +403,8 @@ func badDrawings() []badPDF {
 		{"annotations-fields", annotations(50_000, "<</Subtype/Widget/FT/Tx/V(Health records)/Rect[0 0 90 20]>>")},
 		{"annotations-parents", annotations(50_000, "<</Subtype/Widget/Parent 3 0 R/Rect[0 0 90 20]>>")},
 		{"annotations-long-value", annotations(20, "<</Subtype/Widget/FT/Tx/V("+strings.Repeat("abc ", 1<<20)+")/Rect[0 0 90 20]>>")},
-		{"colours-in-one-another", withContent(shown+strings.Repeat("/C cs ", 100_000), "/ColorSpace<</C[/Indexed[/Indexed[/Indexed[/Indexed/DeviceRGB 1(aaaaaa)]1(aaaaaa)]1(aaaaaa)]1(aaaaaa)]>>")},
-		{"layers-of-layers", withContent(shown+strings.Repeat("/OC /P BDC EMC ", 100_000), "/Properties<</P<</Type/OCMD/OCGs["+strings.Repeat("1 0 R ", 4000)+"]>>>>")},
+		{"colours-in-one-another", withContent(short(shown+strings.Repeat("/C cs ", 100_000)), "/ColorSpace<</C[/Indexed[/Indexed[/Indexed[/Indexed/DeviceRGB 1(aaaaaa)]1(aaaaaa)]1(aaaaaa)]1(aaaaaa)]>>")},
+		{"layers-of-layers", withContent(short(shown+strings.Repeat("/OC /P BDC EMC ", 100_000)), "/Properties<</P<</Type/OCMD/OCGs["+strings.Repeat("1 0 R ", 4000)+"]>>>>")},
 	}
 }
 

@@ -30,8 +30,8 @@ func sorted[V any](m map[string]V) iter.Seq2[string, V] {
 
 // What a bad document may cost: seconds of processor time, and memory above that at the start.
 const (
-	badSeconds = 2.0
-	badMemory  = 256 << 20
+	pdfSeconds = 2.0
+	pdfMemory  = 256 << 20
 )
 
 // limitWords are of errors that name a limit.
@@ -64,7 +64,7 @@ func TestBadPDFs(t *testing.T) {
 			continue
 		}
 		names = append(names, bad.name)
-		if err := os.WriteFile(filepath.Join(dir, bad.name), bad.raw(), 0o600); err != nil {
+		if err := os.WriteFile(filepath.Join(dir, bad.name), bad.make(), 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -78,9 +78,9 @@ func TestBadPDFs(t *testing.T) {
 		if len(raw) > DefaultLimits().Bytes {
 			t.Errorf("%s: %d bytes: the size of the file hides what it is there for", name, len(raw))
 		}
-		seconds, memory, outcome := cost(t, name, raw)
+		seconds, memory, outcome := costOfPDF(t, name, raw)
 		fmt.Fprintf(&table, "%-40s %9d bytes %5.2f s %4d MiB  %s\n", name, len(raw), seconds, memory>>20, outcome)
-		over := max(seconds/badSeconds, float64(memory)/badMemory)
+		over := max(seconds/pdfSeconds, float64(memory)/pdfMemory)
 		named := slices.ContainsFunc(limitWords, func(w string) bool { return strings.Contains(outcome, w) })
 		if over > 2 || over > 1 && !named {
 			t.Errorf("%s: %.1f s and %d MiB: %s", name, seconds, memory>>20, outcome)
@@ -92,8 +92,8 @@ func TestBadPDFs(t *testing.T) {
 	t.Log("\n" + table.String())
 }
 
-// cost reads a document and returns the processor time, the peak of memory above the start, and what came of it.
-func cost(t *testing.T, name string, raw []byte) (seconds float64, memory int64, outcome string) {
+// costOfPDF reads a document and returns the processor time, the peak of memory above the start, and what came of it.
+func costOfPDF(t *testing.T, name string, raw []byte) (seconds float64, memory int64, outcome string) {
 	debug.FreeOSMemory()
 	start, before := held(), processorTime(t)
 	done, peak := make(chan struct{}), make(chan int64)

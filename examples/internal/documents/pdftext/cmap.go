@@ -6,17 +6,22 @@ import (
 
 // A cmap is a font's map from codes to characters, its ToUnicode stream (PDF 32000-1:2008, 9.10.3).
 type cmap struct {
-	text   map[string]string // by the bytes of a code
-	bytes  int               // of the shortest code, 0 where the map does not say
+	text   map[codeKey]string
+	bytes  int // of the shortest code, 0 where the map does not say
 	budget *budget
 }
+
+// A codeKey is a code: how many bytes it has, and their number.
+type codeKey struct{ bytes, number int }
+
+func (s str) key() codeKey { return codeKey{len(s), number(s)} }
 
 // What bounds a map: the entries that a range of two bytes can name, and the characters of one of them. Ligatures have
 // three; the format allows 256.
 const (
 	maxMapped     = 1 << 16
 	maxCharacters = 256
-	entrySize     = 64 // bytes of memory
+	entrySize     = 120 // bytes of memory, in a table of Go
 )
 
 // readCMap reads a map as its entries come: a section of it may list millions.
@@ -24,7 +29,7 @@ func readCMap(src []byte, b *budget) *cmap {
 	if len(src) == 0 {
 		return nil
 	}
-	m := &cmap{text: map[string]string{}, budget: b}
+	m := &cmap{text: map[codeKey]string{}, budget: b}
 	l := lexer{src: src, budget: b}
 	var operands []token
 	section := operator("")
@@ -65,7 +70,7 @@ func (m *cmap) char(from, to token) {
 	code, ok1 := from.(str)
 	text, ok2 := to.(str)
 	if ok1 && ok2 {
-		m.put(string(code), text)
+		m.put(code.key(), text)
 	}
 }
 
@@ -80,7 +85,7 @@ func (m *cmap) span(from, through, to token) {
 	case array:
 		for j, t := range to {
 			if s, ok := t.(str); ok && first+j <= last {
-				m.put(code(first+j, len(low)), s)
+				m.put(codeKey{len(low), first + j}, s)
 			}
 		}
 	case str:
@@ -88,14 +93,14 @@ func (m *cmap) span(from, through, to token) {
 			return
 		}
 		for j := 0; first+j <= last && len(m.text) < maxMapped; j++ {
-			m.put(code(first+j, len(low)), plus(to, j))
+			m.put(codeKey{len(low), first + j}, plus(to, j))
 		}
 	}
 }
 
 // put maps a code to a text in UTF-16.
-func (m *cmap) put(code string, text str) {
-	if len(m.text) < maxMapped && len(code) <= 4 && len(text) <= 2*maxCharacters && m.budget.keep(entrySize+2*len(text)) == nil {
+func (m *cmap) put(code codeKey, text str) {
+	if len(m.text) < maxMapped && code.bytes <= 4 && len(text) <= 2*maxCharacters && m.budget.keep(entrySize+2*len(text)) == nil {
 		m.text[code] = utf16Text(text)
 	}
 }
@@ -108,13 +113,13 @@ func number(s str) int {
 	return n
 }
 
-func code(n, bytes int) string {
+func code(n, bytes int) str {
 	b := make([]byte, bytes)
 	for i := bytes - 1; i >= 0; i-- {
 		b[i] = byte(n)
 		n >>= 8
 	}
-	return string(b)
+	return str(b)
 }
 
 // plus adds n to the last UTF-16 unit of s.
@@ -123,7 +128,7 @@ func plus(s str, n int) str {
 		return s
 	}
 	tail := number(s[len(s)-2:]) + n
-	return s[:len(s)-2] + str(code(tail, 2))
+	return s[:len(s)-2] + code(tail, 2)
 }
 
 func utf16Text(s str) string {

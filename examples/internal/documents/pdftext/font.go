@@ -48,7 +48,7 @@ func (f *textFont) codes(s str, show func(text string, width float64, space bool
 func (f *textFont) text(code str) string {
 	if f.toUnicode != nil {
 		// A code may be mapped to NUL or to nothing where the producer did not know it.
-		if t := strings.Trim(f.toUnicode.text[string(code)], "\x00"); t != "" {
+		if t := strings.Trim(f.toUnicode.text[code.key()], "\x00"); t != "" {
 			return t
 		}
 	}
