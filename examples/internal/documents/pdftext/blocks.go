@@ -206,23 +206,27 @@ func tabular(left, right []segment) bool {
 	if len(rows(left)) > len(rows(right)) {
 		few, many = right, left
 	}
+	if len(few) == 0 {
+		return false
+	}
 	fewRows, manyRows := rows(few), rows(many)
-	level := 0
+	var level []row // of the longer side
 	for _, r := range fewRows {
 		for _, other := range manyRows {
 			if math.Abs(r[0].y-other[0].y) < 0.2*r[0].size {
-				level++
+				level = append(level, other)
 				break
 			}
 		}
 	}
-	if float64(level) < alignedShare*float64(len(fewRows)) {
+	if float64(len(level)) < alignedShare*float64(len(fewRows)) {
 		return false
 	}
 	if cell(few) > shortCell {
 		return false
 	}
-	if labels(fewRows) || len(fewRows) == len(manyRows) && !continues(fewRows) && !continues(manyRows) && !listed(manyRows) {
+	named := len(level) == len(fewRows) && few[0].x0 < many[0].x0 && !continues(fewRows) && !continues(level) && !listed(level)
+	if labels(fewRows) || named {
 		return true
 	}
 	return cell(many) <= shortCell || float64(len(fewRows)) <= sparseShare*float64(len(manyRows))

@@ -222,6 +222,10 @@ func texText(code int) string {
 		return ligatures[code-27]
 	case code == 127:
 		return "-"
+	case code == 21:
+		return "–"
+	case code == 22:
+		return "—"
 	}
 	return ""
 }

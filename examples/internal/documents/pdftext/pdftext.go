@@ -82,15 +82,15 @@ func Read(ctx context.Context, raw []byte, limits Limits) (d Document, err error
 		}
 		d.Expanded = limits.Bytes - max(0, b.decoded)
 	}()
-	table, err := open(ctx, raw, b)
-	if err != nil {
-		return Document{}, err
-	}
-	o := &objects{table: table, budget: b, unpacked: map[int]error{}, forms: map[types.Object][]byte{}}
-	return o.read(limits)
+	return read(ctx, raw, limits, b)
 }
 
-func (o *objects) read(limits Limits) (d Document, err error) {
+func read(ctx context.Context, raw []byte, limits Limits, b *budget) (d Document, err error) {
+	table, err := open(ctx, raw, b)
+	if err != nil {
+		return d, err
+	}
+	o := &objects{table: table, budget: b, unpacked: map[int]error{}, forms: map[types.Object][]byte{}}
 	leaves, err := o.leaves(limits.Pages)
 	if err != nil {
 		return d, err

@@ -134,7 +134,7 @@ func join(glyphs []glyph, right float64) (segment, bool) {
 // space returns glyphs with one blank in each gap between words, and none elsewhere.
 func space(glyphs []glyph) []glyph {
 	gap := max(tightGap(glyphs), 1.8*tracking(glyphs))
-	var out []glyph
+	out := make([]glyph, 0, len(glyphs)+len(glyphs)/4)
 	shown := false // a blank since the last glyph
 	end, last := math.Inf(-1), glyph{}
 	for _, g := range glyphs {
