@@ -48,14 +48,14 @@ func (in *interpreter) annotation(d types.Dict) error {
 	if _, states := o.get(appearance).(types.Dict); states { // one for each state, as of a check box
 		appearance = o.dict(appearance)[o.name(d["AS"])]
 	}
-	before := len(in.glyphs) + in.unseen
+	before := len(in.glyphs) + in.unseen.n
 	if form, ok := o.get(appearance).(types.StreamDict); ok {
 		gs := in.initial(o.matrix(form.Dict["Matrix"]).then(o.placement(form.Dict, d)).then(in.base))
 		if err := in.form(appearance, form.Dict, o.dict(form.Dict["Resources"]), gs); err != nil {
 			return err
 		}
 	}
-	if len(in.glyphs)+in.unseen == before {
+	if len(in.glyphs)+in.unseen.n == before {
 		return in.value(d)
 	}
 	return nil
@@ -112,7 +112,7 @@ func (in *interpreter) place(text string, x, y float64, gs graphicsState) error 
 				return err
 			}
 		} else {
-			in.unseen += letters(string(r))
+			in.unseen.add(string(r))
 		}
 	}
 	return nil

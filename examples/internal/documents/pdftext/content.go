@@ -50,8 +50,8 @@ type screen struct {
 	glyphs   []glyph
 	looks    []look
 	shapes   []shape
-	points   int  // corners of shapes
-	unseen   int  // letters and digits that nobody can see
+	points   int // corners of shapes
+	unseen   tally
 	fontless bool // something is shown in a font that is missing
 }
 
@@ -465,7 +465,7 @@ func (p *program) show(s str) error {
 		switch {
 		case !finite(m):
 		case p.hidden > 0 || g.size < p.minSize || math.Hypot(m[0], m[1]) < p.minSize || !gs.clip.holds(g.centre.x, g.centre.y):
-			p.unseen += letters(text)
+			p.unseen.add(text)
 		default:
 			g.x, g.y = turnBack(m[4], m[5], g.turns)
 			p.glyphs = append(p.glyphs, g)

@@ -70,7 +70,7 @@ func (p *program) replace(glyphs []glyph, text string) {
 	}
 	count := utf8.RuneCountInString(text)
 	if count > replacedBy*len(glyphs)+andAFew || letters(text) == 0 && seen > andAFew {
-		p.unseen += letters(text)
+		p.unseen.add(text)
 		return
 	}
 	if text == softHyphen {

@@ -117,8 +117,8 @@ func read(ctx context.Context, raw []byte, limits Limits, b *budget) (d Document
 		if count.add(p) {
 			in.left.add(LeftOut{Kind: "image", Where: in.where})
 		}
-		if p.unseen >= minUnseen {
-			in.left.add(LeftOut{Kind: "hidden", Size: p.unseen, Where: in.where})
+		if p.unseen.isText() {
+			in.left.add(LeftOut{Kind: "hidden", Size: p.unseen.n, Where: in.where})
 		}
 		all = append(all, layout(p.glyphs))
 	}
@@ -143,13 +143,10 @@ func isLimit(err error) bool {
 	return false
 }
 
-// minUnseen is how many letters that nobody sees are worth a word: producers leave a few behind.
-const minUnseen = 4
-
 // A page is what is shown on one page.
 type page struct {
 	glyphs  []glyph
-	unseen  int     // letters and digits that nobody sees
+	unseen  tally
 	picture float64 // the share of the page that its largest picture covers
 }
 
@@ -172,8 +169,8 @@ func (in *interpreter) page(l leaf) (page, error) {
 	if in.fontless {
 		return page{}, errMissing // a file was cut short, or merged badly: what is left is not all
 	}
-	shown, unseen, err := in.visible()
-	p := page{glyphs: shown, unseen: unseen}
+	shown, err := in.visible()
+	p := page{glyphs: shown, unseen: in.unseen}
 	for _, s := range in.shapes {
 		if s.picture {
 			p.picture = max(p.picture, s.bounds.area()/in.box.area())

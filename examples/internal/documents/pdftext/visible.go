@@ -2,6 +2,7 @@ package pdftext
 
 import (
 	"math"
+	"slices"
 	"unicode"
 )
 
@@ -20,26 +21,54 @@ func letters(text string) int {
 // picture of a scan: pictures over most of the page, and hardly a letter on them that is painted.
 const scanShare = 0.5
 
-// visible returns the glyphs that can be seen on the page, in their place, and how many letters and digits cannot.
-func (in *interpreter) visible() ([]glyph, int, error) {
+// A tally is of the letters and digits of a page that nobody can see.
+type tally struct {
+	n     int
+	kinds []rune // of them, a few
+}
+
+// What is left out is worth a word where it may be one: producers leave a few letters behind, and fill shapes with a
+// pattern of one.
+const (
+	minUnseen = 4
+	minKinds  = 3
+)
+
+func (t *tally) add(text string) {
+	for _, r := range text {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			continue
+		}
+		t.n++
+		if len(t.kinds) < minKinds && !slices.Contains(t.kinds, r) {
+			t.kinds = append(t.kinds, r)
+		}
+	}
+}
+
+func (t *tally) isText() bool { return t.n >= minUnseen && len(t.kinds) >= minKinds }
+
+// visible returns the glyphs that can be seen on the page, in their place, and adds to the tally those that cannot.
+func (in *interpreter) visible() ([]glyph, error) {
 	eye, err := in.newEye()
 	if err != nil {
-		return nil, 0, err
+		return nil, err
 	}
-	shown, unseen := in.glyphs[:0], in.unseen
+	shown := in.glyphs[:0]
 	var lost []glyph
 	for _, g := range in.glyphs {
 		seen, err := eye.sees(g)
 		switch {
 		case err != nil:
-			return nil, 0, err
+			return nil, err
 		case seen:
 			shown = append(shown, g)
 		default:
 			lost = append(lost, g)
 		}
 	}
-	return shown, unseen + withoutTwin(lost, shown), nil
+	in.unseen.addWithoutTwin(lost, shown)
+	return shown, nil
 }
 
 // An eye tells what can be seen of a page.
@@ -182,9 +211,9 @@ func (e *eye) ground(g glyph) (colour, error) {
 	return base, nil
 }
 
-// withoutTwin counts the letters and digits that cannot be seen, but for those that stand by their like: the light
-// side of a shadow, or a text painted twice.
-func withoutTwin(lost, shown []glyph) int {
+// addWithoutTwin adds the glyphs that cannot be seen, but for those that stand by their like: the light side of a
+// shadow, or a text painted twice.
+func (t *tally) addWithoutTwin(lost, shown []glyph) {
 	type place struct {
 		text string
 		x, y int
@@ -198,15 +227,13 @@ func withoutTwin(lost, shown []glyph) int {
 			places[at(g, 0, 0)] = true
 		}
 	}
-	n := 0
 	for _, g := range lost {
 		twin := false
 		for d := range 9 {
 			twin = twin || places[at(g, d%3-1, d/3-1)]
 		}
 		if !twin {
-			n += letters(g.text)
+			t.add(g.text)
 		}
 	}
-	return n
 }
