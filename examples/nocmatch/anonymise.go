@@ -57,6 +57,7 @@ func (v view) complete(r *match.Result) {
 		return
 	}
 	r.Document.Name, r.Document.SHA256, r.Document.Bytes = v.name, d.file.SHA256, d.file.Bytes
+	r.Warnings = append(r.Warnings, hiddenText(v.leftOut())...)
 	if d.file.Converted {
 		r.Text = v.text
 	}

@@ -115,4 +115,5 @@ func (t *textPage) standing(l closeLook) {
 	}
 	t.styled(roleOf(m.Confidence), "", "", s)
 	t.cautions("", l.result.Abstained, l.result.Warnings)
+	t.styled(match.RoleDim, "", "", leftOutLine(l.view.leftOut()))
 }

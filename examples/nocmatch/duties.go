@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/nocmatch/nocmatch/examples/internal/documents"
 	"github.com/nocmatch/nocmatch/examples/internal/ranking"
 	"github.com/nocmatch/nocmatch/match"
 )
@@ -65,6 +66,7 @@ type dutySheet struct {
 	// Others are occupations that the letter fits as well or better, the best first, at most five.
 	Others   []ranking.Occupation  `json:"others"`
 	Warnings []match.Warning       `json:"warnings"`
+	LeftOut  []documents.LeftOut   `json:"left_out"`
 	Note     string                `json:"note"`
 	Document match.DocumentSummary `json:"document"`
 	Text     string                `json:"text,omitempty"`
@@ -89,7 +91,7 @@ func newDutySheet(l closeLook) dutySheet {
 	s := dutySheet{
 		Schema: dutiesSchema, Name: l.view.name, Code: m.Code, Title: m.Title, Score: m.Score, Confidence: m.Confidence,
 		Lead: leadEntry{p.Lead, leadQuotes(m)}, Duties: []dutyEntry{}, Others: []ranking.Occupation{},
-		Warnings: l.result.Warnings, Note: legalNote, Document: l.result.Document, Text: l.result.Text,
+		Warnings: l.result.Warnings, LeftOut: l.view.leftOut(), Note: legalNote, Document: l.result.Document, Text: l.result.Text,
 	}
 	letter := spaced(l.document.Text)
 	for i, d := range m.Duties {

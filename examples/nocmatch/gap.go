@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/nocmatch/nocmatch/examples/internal/documents"
 	"github.com/nocmatch/nocmatch/examples/internal/masking"
 	"github.com/nocmatch/nocmatch/examples/internal/ranking"
 	"github.com/nocmatch/nocmatch/match"
@@ -71,6 +72,7 @@ type gap struct {
 	Missing      []missing             `json:"missing"`
 	Requirements []requirement         `json:"requirements"`
 	Warnings     []match.Warning       `json:"warnings"`
+	LeftOut      []documents.LeftOut   `json:"left_out"`
 	Document     match.DocumentSummary `json:"document"`
 	Text         string                `json:"text,omitempty"`
 }
@@ -102,7 +104,7 @@ func findGap(ctx context.Context, l closeLook) (gap, error) {
 	g := gap{
 		Schema: gapSchema, Name: l.view.name, For: l.target.name(), Score: m.Score, Confidence: m.Confidence,
 		Duties: dutiesOf(fit), Skills: skillsOf(fit),
-		Missing: []missing{}, Requirements: []requirement{}, Warnings: l.result.Warnings, Document: l.result.Document, Text: l.result.Text,
+		Missing: []missing{}, Requirements: []requirement{}, Warnings: l.result.Warnings, LeftOut: l.view.leftOut(), Document: l.result.Document, Text: l.result.Text,
 	}
 	near, cut := newCloseness(l.target.set.All()), sentences(l.document.Text)
 	for i, d := range m.Duties {

@@ -19,7 +19,7 @@ type htmlSink struct {
 func (s *htmlSink) result(m matched) error {
 	r := &s.report
 	r.Profiles, r.Version = m.result.Profiles, m.result.Version
-	r.Candidates = append(r.Candidates, htmlreport.Candidate{Name: m.name, Result: m.result, Text: m.text})
+	r.Candidates = append(r.Candidates, htmlreport.Candidate{Name: m.name, Result: m.result.Result, Text: m.text})
 	return nil
 }
 

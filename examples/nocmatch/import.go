@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
@@ -101,7 +99,7 @@ func (i imported) read(ctx context.Context, stdin io.Reader) ([]profiles.Profile
 		return []profiles.Profile{p}, nil
 	}
 	if i.page != "" {
-		f, err := openFile(i.page)
+		f, err := documents.Open(i.page)
 		if err != nil {
 			return nil, err
 		}
@@ -112,12 +110,12 @@ func (i imported) read(ctx context.Context, stdin io.Reader) ([]profiles.Profile
 		}
 		return []profiles.Profile{p}, err
 	}
-	e, err := openFile(i.elements)
+	e, err := documents.Open(i.elements)
 	if err != nil {
 		return nil, err
 	}
 	defer e.Close()
-	s, err := openFile(i.structure)
+	s, err := documents.Open(i.structure)
 	if err != nil {
 		return nil, err
 	}
@@ -160,12 +158,4 @@ func writeProfiles(ps []profiles.Profile, out string, stdout io.Writer) error {
 		return err
 	}
 	return file.Commit()
-}
-
-func openFile(path string) (*os.File, error) {
-	f, err := os.Open(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("%s: no such file: check the path", path)
-	}
-	return f, err
 }

@@ -50,7 +50,7 @@ again: the other commands say so.`,
 			if set.Len() == 1 {
 				noun = "profile"
 			}
-			fmt.Fprintf(cmd.ErrOrStderr(), "index of %d %s written to %s\n", set.Len(), noun, out)
+			fmt.Fprintf(cmd.ErrOrStderr(), "index of %d %s written to %s\n", set.Len(), noun, printable(out))
 			return nil
 		},
 	}

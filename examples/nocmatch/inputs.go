@@ -92,6 +92,17 @@ func (in inputs) open(ctx context.Context, i input) (document, error) {
 	return d, nil
 }
 
+// timed does all the work for one input, within the time that a file may take.
+func (in inputs) timed(ctx context.Context, path string, do func(context.Context) error) error {
+	within, cancel := documents.WithinTime(ctx, in.limits)
+	defer cancel()
+	err := do(within)
+	if late := documents.TookTooLong(within, path, in.limits); err != nil && late != nil {
+		return late
+	}
+	return err
+}
+
 // explain puts an error in terms of the command line.
 func (in inputs) explain(i input, err error) error {
 	var large *match.TooLargeError

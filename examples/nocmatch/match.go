@@ -115,7 +115,7 @@ func runMatch(cmd *cobra.Command, f matchFlags, args []string, load loader) erro
 				}
 				v := newView(d)
 				v.complete(&r)
-				return matched{r, v.name, v.text}, nil
+				return matched{reported{r, v.leftOut()}, v.name, v.text}, nil
 			}, to.result)
 		})
 		return closing(err, to.close)

@@ -46,13 +46,16 @@ func process[T any](ctx context.Context, in inputs, n *notices, work func(contex
 	defer stop()
 	defer n.progress.hide()
 	outcomes := inorder.Map(in.all(running), in.jobs, func(i input) outcome {
-		d, err := in.open(running, i)
-		i.raw = nil
-		if err != nil {
-			return outcome{input: i, err: err}
-		}
-		value, err := work(running, d)
-		return outcome{i, value, err}
+		o := outcome{input: i}
+		o.err = in.timed(running, i.path, func(ctx context.Context) error {
+			d, err := in.open(ctx, i)
+			if err == nil {
+				o.value, err = work(ctx, d)
+			}
+			return err
+		})
+		o.input.raw = nil
+		return o
 	})
 	done, failed := 0, 0
 	for o := range outcomes {

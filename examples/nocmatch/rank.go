@@ -81,7 +81,7 @@ func runRank(cmd *cobra.Command, f rankFlags, args []string, load loader) error 
 	}
 	n := &notices{w: cmd.ErrOrStderr()}
 	if p := t.profiles[0]; t.posting != "" && len(p.Duties) == 0 {
-		fmt.Fprintf(n.w, "nocmatch: %s: no duties found in it: candidates are ranked by its title, skills and other words\n", t.posting)
+		fmt.Fprintf(n.w, "nocmatch: %s: no duties found in it: candidates are ranked by its title, skills and other words\n", printable(t.posting))
 	}
 	c, err := newComparison(t, m, f.reading)
 	if err != nil {
@@ -151,9 +151,9 @@ func (c comparison) candidate(ctx context.Context, d document) (*ranking.Candida
 	k := &ranking.Candidate{
 		Name: v.name, Path: d.path, Number: d.number,
 		Document: r.Document, Abstained: r.Abstained, Warnings: r.Warnings,
-		Better: []ranking.Occupation{},
-		Quote:  strings.Clone(topEvidence(r.Matches[0])),
-		Full:   &ranking.Full{Result: r, Text: v.text},
+		Better: []ranking.Occupation{}, LeftOut: v.leftOut(),
+		Quote: strings.Clone(topEvidence(r.Matches[0])),
+		Full:  &ranking.Full{Result: r, Text: v.text},
 	}
 	if r.Document.Words <= match.TitleWords && r.Document.Words > 0 {
 		k.Warnings = append(k.Warnings, match.Warning{Code: "title", Message: counted(r.Document.Words, "word", "words") +

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"github.com/nocmatch/nocmatch/examples/internal/documents"
 	"github.com/nocmatch/nocmatch/examples/internal/ranking"
 	"github.com/nocmatch/nocmatch/match"
 )
@@ -21,6 +22,7 @@ type ranked struct {
 	Better     []ranking.Occupation  `json:"better"`
 	Abstained  bool                  `json:"abstained"`
 	Warnings   []match.Warning       `json:"warnings"`
+	LeftOut    []documents.LeftOut   `json:"left_out"`
 	Document   match.DocumentSummary `json:"document"`
 	// Match is what the candidate is ranked for, of both the posting; absent where the candidate is not one of those shown in full.
 	Match *match.Match `json:"match,omitempty"`
@@ -51,7 +53,7 @@ func newRanked(t target, c *ranking.Candidate) ranked {
 	r := ranked{
 		Schema: rankSchema, Rank: c.Rank, Name: c.Name, Score: c.Score, Confidence: c.Confidence, For: t.name(),
 		Duties: dutiesOf(c.Fits[0]), Skills: skillsOf(c.Fits[0]),
-		Better: c.Better, Abstained: c.Abstained, Warnings: c.Warnings, Document: c.Document,
+		Better: c.Better, Abstained: c.Abstained, Warnings: c.Warnings, LeftOut: c.LeftOut, Document: c.Document,
 	}
 	if c.Full != nil {
 		r.Match, r.Text = &c.Full.Result.Matches[0], c.Full.Result.Text

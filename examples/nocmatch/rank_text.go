@@ -37,6 +37,7 @@ func (t *textPage) candidate(of target, c *ranking.Candidate) {
 	t.styled(match.RoleHeading, strconv.Itoa(c.Rank)+". ", "   ", c.Name)
 	t.styled(roleOf(c.Confidence), "   ", "   ", standing(of, c))
 	t.cautions("   ", c.Abstained, c.Warnings)
+	t.styled(match.RoleDim, "   ", "   ", leftOutLine(c.LeftOut))
 	t.shownDuties(m)
 	t.evidenceLine(m, match.KindTitle, "Titles:")
 	t.evidenceLine(m, match.KindVocabulary, "Terms of the work:")

@@ -32,7 +32,9 @@ func (r *reading) addFlags(flags *pflag.FlagSet) {
 	flags.Int64Var(&l.Expansion, "max-expansion", l.Expansion, "refuse a file whose compressed parts expand to more than `N` bytes")
 	flags.IntVar(&l.Depth, "max-depth", l.Depth, "refuse a file whose parts nest deeper than `N`")
 	flags.IntVar(&l.Archives, "max-archives", l.Archives, "refuse archives, and e-mails, that nest deeper than `N`")
-	flags.DurationVar(&l.Time, "max-time", l.Time, "give up on a file after `TIME`, such as 30s")
+	flags.IntVar(&l.Objects, "max-objects", l.Objects, "refuse a file of more than `N` elements, words of control and the like")
+	flags.DurationVar(&l.Time, "max-time", l.Time, "give up on reading and matching a file after `TIME`, such as 30s")
+	flags.BoolVar(&l.FollowLinks, "follow-links", false, "follow links in a folder that lead out of it")
 }
 
 // addManyFlags adds the flags for many documents.
@@ -52,7 +54,7 @@ func (r *reading) validate() error {
 		value int64
 	}{
 		{"max-bytes", int64(l.Bytes)}, {"max-text", int64(l.Text)}, {"max-pages", int64(l.Pages)}, {"max-expansion", l.Expansion},
-		{"max-depth", int64(l.Depth)}, {"max-archives", int64(l.Archives)},
+		{"max-objects", int64(l.Objects)}, {"max-depth", int64(l.Depth)}, {"max-archives", int64(l.Archives)},
 	} {
 		if n.value < 1 {
 			errs = append(errs, fmt.Errorf("--%s is %d: want 1 or more", n.flag, n.value))

@@ -32,12 +32,21 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	}
 	var failed *failure
 	if errors.As(err, &failed) {
-		fmt.Fprintln(stderr, "nocmatch:", strings.ReplaceAll(err.Error(), "\n", "\n  "))
+		fmt.Fprintln(stderr, "nocmatch:", strings.Join(printableLines(err), "\n  "))
 		return exitFailed
 	}
 	// What is not a failure of the work was found by cobra or by a command's own look at its flags.
-	fmt.Fprintf(stderr, "nocmatch: %v\nSee %q.\n", err, cmd.CommandPath()+" --help")
+	fmt.Fprintf(stderr, "nocmatch: %s\nSee %q.\n", strings.Join(printableLines(err), "\n"), cmd.CommandPath()+" --help")
 	return exitUsage
+}
+
+// printableLines are the lines of a message, whose names may come from elsewhere.
+func printableLines(err error) []string {
+	var lines []string
+	for line := range strings.SplitSeq(err.Error(), "\n") {
+		lines = append(lines, printable(line))
+	}
+	return lines
 }
 
 // A failure is an error of the work, not of the command line.

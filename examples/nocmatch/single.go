@@ -55,17 +55,22 @@ func (f *singleFlags) run(cmd *cobra.Command, args []string, need string, load l
 		return fail(err)
 	}
 	in := inputs{reading: f.reading, args: args, stdin: cmd.InOrStdin(), personal: f.reading.recogniser(m)}
-	d, err := in.only(ctx)
-	if err != nil {
-		return fail(err)
-	}
-	compared, err := c.compare(ctx, d)
-	if err != nil {
-		return fail(in.explain(input{number: d.number, path: d.path}, err))
-	}
-	look := closeLook{c, compared, d, newView(d)}
-	look.view.complete(&look.result)
-	seen, err := see(ctx, look)
+	var look closeLook
+	var seen sheet
+	err = in.timed(ctx, args[0], func(ctx context.Context) error {
+		d, err := in.only(ctx)
+		if err != nil {
+			return err
+		}
+		compared, err := c.compare(ctx, d)
+		if err != nil {
+			return in.explain(input{number: d.number, path: d.path}, err)
+		}
+		look = closeLook{c, compared, d, newView(d)}
+		look.view.complete(&look.result)
+		seen, err = see(ctx, look)
+		return err
+	})
 	if err != nil {
 		return fail(err)
 	}

@@ -22,7 +22,7 @@ type sink interface {
 
 // A matched document is its result, its name and the text that the result quotes.
 type matched struct {
-	result     match.Result
+	result     reported
 	name, text string
 }
 
@@ -54,7 +54,13 @@ func (s *textSink) result(m matched) error {
 		}
 	}
 	s.begun = true
-	return m.result.Report(s.w, s.report)
+	if err := m.result.Report(s.w, s.report); err != nil {
+		return err
+	}
+	page := &textPage{style: s.report.Style}
+	page.styled(match.RoleDim, "", "", leftOutLine(m.result.LeftOut))
+	_, err := io.WriteString(s.w, page.text.String())
+	return err
 }
 
 func (s *textSink) close() error { return nil }

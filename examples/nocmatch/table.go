@@ -50,7 +50,10 @@ func (t *table) flush() error {
 
 // cell makes text safe to open in a spreadsheet, which takes a cell for a formula that begins with such a sign: as it stands, in its wide
 // form, or behind white space and marks that the program may take off.
+//
+// It takes out, too, what could steer a terminal that shows the table.
 func cell(s string) string {
+	s = tame(s)
 	seen := strings.TrimLeftFunc(s, func(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) || unicode.IsControl(r) })
 	if seen != "" && strings.ContainsAny(firstRune(seen), "=+-@＝＋－＠") || s != "" && strings.ContainsAny(s[:1], "\t\r\n") {
 		return "'" + s

@@ -75,12 +75,22 @@ func (t *textPage) in(role match.Role, s string) string {
 	return t.style(role, s)
 }
 
-// printable replaces control characters, which in a file from elsewhere could steer the terminal.
+// printable replaces control characters, which in a file from elsewhere could steer the terminal, and puts all on one line.
 func printable(s string) string {
 	return strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsSpace(r):
+		if unicode.IsSpace(r) {
 			return ' '
+		}
+		return r
+	}, tame(s))
+}
+
+// tame replaces control characters but the white space of texts.
+func tame(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n', r == '\r', r == '\t':
+			return r
 		case unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r):
 			return utf8.RuneError
 		}

@@ -11,10 +11,13 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
+	"path/filepath"
 	"sort"
 
 	"github.com/spf13/pflag"
 
+	"github.com/nocmatch/nocmatch/examples/internal/documents"
 	"github.com/nocmatch/nocmatch/index"
 	"github.com/nocmatch/nocmatch/match"
 	"github.com/nocmatch/nocmatch/profiles"
@@ -49,6 +52,9 @@ func (s Source) Load() (Set, error) {
 	if s.Path == "" {
 		return newSet(profiles.All(), true), nil
 	}
+	if err := regular(s.Path); err != nil {
+		return Set{}, err
+	}
 	saved, err := index.Open(s.Path)
 	switch {
 	case err == nil:
@@ -66,6 +72,38 @@ func (s Source) Load() (Set, error) {
 		ps = profiles.Join(ps, profiles.All())
 	}
 	return newSet(ps, false), nil
+}
+
+// regular reports a path that is no file, or a folder that has such among its profiles: a pipe or a device may keep a program waiting.
+func regular(path string) error {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil // said when it is read
+	}
+	files := []string{path}
+	if info.IsDir() {
+		entries, err := os.ReadDir(path)
+		if err != nil {
+			return nil
+		}
+		files = nil
+		for _, e := range entries {
+			if !e.IsDir() && !e.Type().IsRegular() {
+				files = append(files, filepath.Join(path, e.Name()))
+			}
+		}
+	}
+	for _, name := range files {
+		if info, err := os.Stat(name); err != nil || info.IsDir() {
+			continue // a link to a folder, or to nothing
+		}
+		f, err := documents.Open(name)
+		if err != nil {
+			return err
+		}
+		f.Close()
+	}
+	return nil
 }
 
 // A Set is loaded profiles, sorted by code.

@@ -3,6 +3,7 @@ package documents
 import (
 	"archive/zip"
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -20,30 +21,36 @@ import (
 type archive struct {
 	finder *finder
 	name   string
-	room   int           // how deep archives may still nest, this one counted
-	left   *atomic.Int64 // bytes that the files of the outermost archive may still hold
+	room   int // how deep archives may still nest, this one counted
+	spent  *spending
+}
+
+// spending is what the files of an archive, those of archives in it among them, came to so far.
+type spending struct {
+	size int64 // of the outermost archive
+	out  atomic.Int64
 }
 
 // archiveFile walks the archive that a file is, and reports whether it is one, and whether to go on.
-func (f *finder) archiveFile(name string, size int64) (isArchive, goOn bool) {
-	r, err := os.Open(name)
-	if err != nil {
-		return false, true // said when it is read
-	}
-	defer r.Close()
+func (f *finder) archiveFile(name string, r *os.File) (isArchive, goOn bool) {
 	head := make([]byte, 4)
 	if _, err := io.ReadFull(r, head); err != nil || !isZip(head) {
 		return false, true
 	}
-	var left atomic.Int64
-	left.Store(f.limits.ArchiveExpansion)
-	return (&archive{f, name, f.limits.Archives, &left}).walk(r, size)
+	info, err := r.Stat()
+	if err != nil {
+		return false, true // said when it is read
+	}
+	return (&archive{f, name, f.limits.Archives, &spending{size: info.Size()}}).walk(r, info.Size())
 }
 
 // walk gives the files of the archive, unless it is a document or damaged: then [Read] says so.
 func (a *archive) walk(r io.ReaderAt, size int64) (isArchive, goOn bool) {
-	z, err := zip.NewReader(r, size)
-	if err != nil && !errors.Is(err, zip.ErrInsecurePath) { // nothing is written to a path
+	z, err := openZip(r, size, a.finder.limits)
+	switch {
+	case errors.Is(err, errEntries):
+		return true, a.finder.failed(a.name, fmt.Errorf("lists more than the limit of %d files: split it", a.finder.limits.Entries))
+	case err != nil:
 		return false, true
 	}
 	if kind, err := officeKind(z); kind != "" || !errors.Is(err, errArchive) {
@@ -52,14 +59,17 @@ func (a *archive) walk(r io.ReaderAt, size int64) (isArchive, goOn bool) {
 	if a.room == 0 {
 		return true, a.finder.failed(a.name, fmt.Errorf("archives nest deeper than the limit of %d: unpack it first", a.finder.limits.Archives))
 	}
-	if len(z.File) > a.finder.limits.Entries {
-		return true, a.finder.failed(a.name, fmt.Errorf("lists more than the limit of %d files: split it", a.finder.limits.Entries))
+	if overlapping(z.File) {
+		return true, a.finder.failed(a.name, errOverlap)
 	}
 	var files []*zip.File
 	for _, e := range z.File {
 		if !e.FileInfo().IsDir() && !slices.ContainsFunc(strings.Split(entryName(e), "/"), leftBehindEntry) {
 			files = append(files, e)
 		}
+	}
+	if len(files) == 0 {
+		return true, a.finder.failed(a.name, errNoFiles)
 	}
 	slices.SortStableFunc(files, func(x, y *zip.File) int { return strings.Compare(entryName(x), entryName(y)) })
 	for _, e := range files {
@@ -68,6 +78,31 @@ func (a *archive) walk(r io.ReaderAt, size int64) (isArchive, goOn bool) {
 		}
 	}
 	return true, true
+}
+
+var (
+	errNoFiles = errors.New("is an archive without files: check that it is the right one")
+	errOverlap = errors.New("is an archive whose files overlap, as those of a bomb do: get it again from where you know it is good")
+)
+
+// overlapping reports whether two files of an archive share bytes of it, by which few bytes become many files.
+func overlapping(files []*zip.File) bool {
+	type extent struct{ start, end int64 }
+	var all []extent
+	for _, f := range files {
+		start, err := f.DataOffset()
+		if err != nil || f.CompressedSize64 == 0 {
+			continue // said when it is read
+		}
+		all = append(all, extent{start, start + int64(min(f.CompressedSize64, 1<<62))})
+	}
+	slices.SortFunc(all, func(a, b extent) int { return cmp.Compare(a.start, b.start) })
+	for i := 1; i < len(all); i++ {
+		if all[i].start < all[i-1].end {
+			return true
+		}
+	}
+	return false
 }
 
 // leftBehindEntry is [leftBehind] for a part of a path, where two stops are no hidden file.
@@ -83,7 +118,7 @@ func entryName(e *zip.File) string {
 		switch {
 		case r == '\\':
 			return '/'
-		case unicode.IsControl(r): // a name is printed
+		case unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r): // a name is printed
 			return '\ufffd'
 		}
 		return r
@@ -101,7 +136,7 @@ func (a *archive) entry(e *zip.File) bool {
 	if err != nil {
 		return a.finder.ctx.Err() == nil && a.finder.yield(Source{Name: name}, err)
 	}
-	inner := &archive{a.finder, name, a.room - 1, a.left}
+	inner := &archive{a.finder, name, a.room - 1, a.spent}
 	if isArchive, goOn := inner.walk(bytes.NewReader(raw), int64(len(raw))); isArchive {
 		return goOn
 	}
@@ -120,8 +155,12 @@ func (a *archive) holdsZip(e *zip.File) bool {
 	return err == nil && isZip(head)
 }
 
-// suspectBytes is the size from which the ratio of compression is looked at: a small file of one letter over and over is harmless.
-const suspectBytes = 1 << 20
+const (
+	// suspectBytes is the size from which the ratio of compression is looked at: a small file of one letter over and over is harmless.
+	suspectBytes = 1 << 20
+	// suspectTotal is the same for all files of an archive together.
+	suspectTotal = 16 << 20
+)
 
 func (a *archive) read(name string, e *zip.File) ([]byte, error) {
 	const encrypted = 1
@@ -132,6 +171,12 @@ func (a *archive) read(name string, e *zip.File) ([]byte, error) {
 	if e.UncompressedSize64 > suspectBytes && e.UncompressedSize64/uint64(limits.Ratio) > e.CompressedSize64 {
 		return nil, fmt.Errorf("%s: expands to more than %d times its size: unpack it first if you know where it is from", name, limits.Ratio)
 	}
+	switch out := a.spent.out.Load(); {
+	case out > suspectTotal && out/int64(limits.Ratio) > a.spent.size:
+		return nil, fmt.Errorf("%s: the archive expands to more than %d times its size: unpack it first if you know where it is from", name, limits.Ratio)
+	case out > limits.ArchiveExpansion:
+		return nil, fmt.Errorf("%s: the archive expands to more than the limit of %d bytes: unpack it first", name, limits.ArchiveExpansion)
+	}
 	r, err := e.Open()
 	if err != nil {
 		return nil, explain(name, err, limits)
@@ -141,7 +186,7 @@ func (a *archive) read(name string, e *zip.File) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if a.left.Add(-int64(len(raw))) < 0 {
+	if a.spent.out.Add(int64(len(raw))) > limits.ArchiveExpansion {
 		return nil, fmt.Errorf("%s: the archive expands to more than the limit of %d bytes: unpack it first", name, limits.ArchiveExpansion)
 	}
 	return raw, nil

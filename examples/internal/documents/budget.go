@@ -38,11 +38,15 @@ func (b *budget) text(n int) error {
 // clockObjects is how many objects pass between two looks at the clock: some 0.1 ms of work.
 const clockObjects = 256
 
-// object charges elements, tokens, operators, glyphs: whatever a reader handles one by one. It looks at the clock now and then.
+// object charges elements, tokens, operators, glyphs: whatever a reader handles one by one. It looks at the
+// clock now and then, and fails also where there was too much text, so that what writes text needs no error of its own.
 func (b *budget) object(n int) error {
 	before := b.objects
-	if b.objects += n; b.objects > b.limits.Objects {
+	switch b.objects += n; {
+	case b.objects > b.limits.Objects:
 		return errObjects
+	case b.written > b.limits.Text:
+		return errText
 	}
 	if before/clockObjects != b.objects/clockObjects {
 		return b.ended()

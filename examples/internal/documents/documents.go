@@ -1,4 +1,5 @@
-// Package documents reads documents as people send them: PDF, DOCX, ODT, RTF, HTML, e-mail and plain text.
+// Package documents reads documents as people send them: PDF, DOCX, ODT, RTF, HTML, saved pages, e-mail, XML, vCards, Markdown and plain
+// text.
 //
 //	for source, err := range documents.Find(ctx, []string{"resumes", "pack.zip", "letters/**/*.pdf"}, os.Stdin, documents.Limits{}) {
 //		...
@@ -10,8 +11,11 @@
 //
 // What a file is, its content tells, not its name. The text of a document has paragraphs, list items and table rows on lines of their
 // own, items after "•" or their number, cells apart by tabs, and columns one after another; it has no hyphens of line ends, soft hyphens,
-// ligatures or fixed spaces, and a head or foot that runs over all pages but once. Markdown is plain text: nothing in its bytes tells the
-// two apart, and offsets then hold for the file. A file that cannot be read in full is an error that says what to do, never part of a text.
+// ligatures or fixed spaces, and a head or foot that runs over all pages but once. Plain text stays as it is, so that offsets hold for the
+// file; Markdown, told by its marks, does not. A file that cannot be read in full is an error that says what to do, never part of a text.
+//
+// Text that people do not see is not in it, nor are comments, deleted text, pictures and files that are attached but not documents:
+// [File.LeftOut] says what was left out, how much, and where.
 //
 // # Libraries
 //
@@ -31,9 +35,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
-
-	"github.com/nocmatch/nocmatch/examples/internal/textfile"
 )
 
 // A File is a document as it was read.
@@ -63,8 +64,8 @@ func Read(ctx context.Context, name string, raw []byte, l Limits) (File, error) 
 	if len(raw) > l.Bytes {
 		return File{}, tooLarge(name, l.Bytes)
 	}
-	if err := ctx.Err(); err != nil {
-		return File{}, fmt.Errorf("%s: %w", name, err)
+	if ctx.Err() != nil {
+		return File{}, explain(name, context.Cause(ctx), l)
 	}
 	f, err := guard(ctx, l.Time, func(ctx context.Context) (File, error) {
 		t := newTask(ctx, l)
@@ -85,33 +86,66 @@ func Read(ctx context.Context, name string, raw []byte, l Limits) (File, error) 
 
 // convert returns the text of a document and what else its bytes tell.
 func convert(t *task, raw []byte) (File, error) {
-	kind, err := recognise(raw)
+	f := File{Converted: true}
+	if text, ok := unmarked(raw); ok {
+		raw = text
+	} else {
+		f.Converted = false
+	}
+	kind, err := recognise(raw, t.limits)
 	if err != nil {
 		return File{}, err
 	}
-	f := File{Kind: kind, Converted: true}
+	f.Kind = kind
+	if kind == Text {
+		var changed bool
+		f.Text, changed, err = readText(t, raw)
+		f.Converted = f.Converted || changed
+		if err != nil {
+			return File{}, err
+		}
+		return f, nil
+	}
+	f.Converted = true
 	switch kind {
 	case PDF:
 		f.Text, f.Pages, err = readPDF(t, raw)
-	case DOCX:
-		f.Text, err = readDOCX(t.ctx, raw, t.limits)
-	case ODT:
-		f.Text, err = readODT(t.ctx, raw, t.limits)
+	case DOCX, ODT:
+		var c *container
+		if c, err = openContainer(t, raw); err != nil {
+			break
+		}
+		if kind == DOCX {
+			f.Text, err = readDOCX(c)
+		} else {
+			f.Text, err = readODT(c)
+		}
 	case RTF:
-		f.Text, err = readRTF(t.ctx, raw, t.limits)
+		f.Text, err = readRTF(t, raw)
 	case HTML:
-		f.Text, err = readHTML(raw)
-	case Email:
+		f.Text, err = readHTML(t, raw)
+	case Email, MHTML:
 		f.Text, err = readEmail(t, raw)
-	case Text:
-		f.Text, f.Converted = textfile.Decode(raw)
-		return f, nil // as it is, so that offsets hold for the file
+	case XML:
+		f.Text, f.Kind, err = readXMLKind(t, raw)
+	case VCard:
+		f.Text, err = readVCard(t, raw)
 	}
 	if err != nil {
 		return File{}, err
 	}
 	if f.Text = clean(f.Text); f.Text == "" {
-		return File{}, errEmpty
+		return File{}, empty(t.left)
 	}
 	return f, nil
+}
+
+// empty is the error of a document without text: one that is hidden from people is none.
+func empty(left []LeftOut) error {
+	for _, l := range left {
+		if l.Kind == LeftHidden {
+			return errUnseen
+		}
+	}
+	return errEmpty
 }

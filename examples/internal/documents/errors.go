@@ -15,11 +15,14 @@ var (
 	errText      = errors.New("has too long a text")
 	errEmpty     = errors.New("holds no text")
 	errDamaged   = errors.New("is damaged or cut short")
+	errPanic     = fmt.Errorf("%w (its reader gave up)", errDamaged)
 	errExpansion = errors.New("expands too far")
 	errDepth     = errors.New("nests too deep")
 	errObjects   = errors.New("holds too many parts")
 	errEntries   = errors.New("lists too many files")
 	errNested    = errors.New("holds files in one another")
+	errScripts   = errors.New("holds nothing but scripts, which a browser would make a page of")
+	errUnseen    = errors.New("holds no text that people see")
 	errPassword  = errors.New("is protected by a password")
 	errNoMatch   = errors.New("no file matches: check the pattern")
 )
@@ -46,6 +49,10 @@ func explain(name string, err error, l Limits) error {
 		remedy = "save a copy without the password"
 	case errors.Is(err, pdftext.ErrEmpty), errors.Is(err, errEmpty):
 		remedy = "check that it is the right file"
+	case errors.Is(err, errScripts):
+		remedy = "open it in a browser and save what it shows, as text or PDF"
+	case errors.Is(err, errUnseen):
+		remedy = "all that is in it is hidden: look at it"
 	case errors.Is(err, pdftext.ErrPages):
 		remedy = fmt.Sprintf("the limit is %d: split it", l.Pages)
 	case errors.Is(err, errTime):

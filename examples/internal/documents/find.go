@@ -49,7 +49,8 @@ func (s Source) Read(ctx context.Context) ([]byte, error) {
 // Find returns what args name, in their order: files, the files in folders and in those below them, what patterns match ("*", "?", "[a-z]",
 // "{a,b}", and "**" for any folders), [Stdin], and the files in ZIP archives among all these. Within a folder, an archive or a pattern they
 // are sorted by name. Hidden files, what systems leave behind, and what is no file or folder are passed over in folders and archives, and so
-// is a link to a folder that it stands in. A folder or an archive with nothing in it gives nothing.
+// is a link to a folder that it stands in. A link that leads out of the folder, or out of the fixed part of the pattern, is an error unless
+// [Limits].FollowLinks is set. So is an archive with nothing in it; a folder with nothing in it gives nothing.
 //
 // What cannot be found comes as an error, with the name in both its message and the source, and the sequence goes on. It ends with ctx.
 // Files are found as they are asked for and read only by [Source.Read], so that memory stays that of one.
@@ -69,6 +70,7 @@ type finder struct {
 	ctx    context.Context
 	limits Limits
 	yield  func(Source, error) bool
+	root   string // the folder that is walked, without links in its path
 }
 
 func (f *finder) found(name string, read func(context.Context) ([]byte, error)) bool {
@@ -86,9 +88,12 @@ func (f *finder) argument(arg string, stdin io.Reader) bool {
 	info, err := os.Stat(arg)
 	switch {
 	case err == nil && info.IsDir():
+		if f.root, err = filepath.EvalSymlinks(arg); err != nil {
+			return f.failed(arg, err)
+		}
 		return f.folder(arg, []os.FileInfo{info})
 	case err == nil:
-		return f.file(arg, info)
+		return f.file(arg)
 	case strings.ContainsAny(arg, "*?[{"): // systems differ in what they say of a file of such a name
 		return f.pattern(arg)
 	}
@@ -97,6 +102,7 @@ func (f *finder) argument(arg string, stdin io.Reader) bool {
 
 func (f *finder) pattern(arg string) bool {
 	base, pattern := doublestar.SplitPattern(filepath.ToSlash(arg))
+	f.root, _ = filepath.EvalSymlinks(filepath.FromSlash(base)) // of a folder that is not there nothing matches
 	some, goOn := false, true
 	err := doublestar.GlobWalk(os.DirFS(filepath.FromSlash(base)), pattern, func(match string, entry fs.DirEntry) error {
 		name := filepath.Join(base, filepath.FromSlash(match))
@@ -107,9 +113,12 @@ func (f *finder) pattern(arg string) bool {
 		switch {
 		case err != nil:
 			goOn = f.failed(name, err)
+		case f.leadsOut(name):
+			some = true
+			goOn = f.failed(name, errLeadsOut)
 		case !info.IsDir():
 			some = true
-			goOn = f.file(name, info)
+			goOn = f.file(name)
 		case !strings.Contains(pattern, "**"): // which matches the files in the folder too
 			some = true
 			goOn = f.folder(name, []os.FileInfo{info})
@@ -130,9 +139,25 @@ func (f *finder) pattern(arg string) bool {
 	return true
 }
 
+// errLeadsOut is of a link in a folder to what is not in it.
+var errLeadsOut = errors.New("is a link that leads out of the folder: name what it points to, or ask to follow links")
+
+// leadsOut reports whether a path leads out of the folder that is walked, by links, and may not.
+func (f *finder) leadsOut(name string) bool {
+	if f.limits.FollowLinks {
+		return false
+	}
+	real, err := filepath.EvalSymlinks(name)
+	if err != nil {
+		return true
+	}
+	to, err := filepath.Rel(f.root, real)
+	return err != nil || !filepath.IsLocal(to)
+}
+
 // folder walks a folder; above are the folders that it stands in, itself the last.
 func (f *finder) folder(name string, above []os.FileInfo) bool {
-	entries, err := os.ReadDir(name) // sorted
+	entries, err := readFolder(name)
 	if err != nil && !f.failed(name, err) {
 		return false
 	}
@@ -146,18 +171,35 @@ func (f *finder) folder(name string, above []os.FileInfo) bool {
 		switch {
 		case err != nil:
 			goOn = f.failed(child, err)
+		case e.Type()&fs.ModeSymlink != 0 && f.leadsOut(child):
+			goOn = f.failed(child, errLeadsOut)
 		case info.IsDir():
 			if !slices.ContainsFunc(above, func(f os.FileInfo) bool { return os.SameFile(f, info) }) {
 				goOn = f.folder(child, append(above[:len(above):len(above)], info))
 			}
 		case info.Mode().IsRegular():
-			goOn = f.file(child, info)
+			goOn = f.file(child)
 		}
 		if !goOn {
 			return false
 		}
 	}
 	return true
+}
+
+// readFolder lists a folder, sorted by name.
+func readFolder(name string) ([]fs.DirEntry, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	if ofSystem(f) {
+		return nil, errOfSystem
+	}
+	entries, err := f.ReadDir(-1)
+	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	return entries, err
 }
 
 // leftBehind reports whether a file is hidden, or one that a program or a system keeps for itself.
@@ -167,18 +209,19 @@ func leftBehind(name string) bool {
 }
 
 // file gives a file, or the files in it where it is an archive.
-func (f *finder) file(name string, info os.FileInfo) bool {
-	if info.Mode().IsRegular() { // a pipe can be read but once
-		if isArchive, goOn := f.archiveFile(name, info.Size()); isArchive {
-			return goOn
-		}
+func (f *finder) file(name string) bool {
+	r, err := Open(name)
+	if err != nil {
+		return f.ctx.Err() == nil && f.yield(Source{Name: name}, err)
+	}
+	defer r.Close()
+	if isArchive, goOn := f.archiveFile(name, r); isArchive {
+		return goOn
 	}
 	return f.found(name, func(context.Context) ([]byte, error) {
-		r, err := os.Open(name)
-		if err != nil {
+		if _, err := r.Seek(0, io.SeekStart); err != nil {
 			return nil, explainPath(name, err)
 		}
-		defer r.Close()
 		return readUpTo(name, r, f.limits.Bytes)
 	})
 }

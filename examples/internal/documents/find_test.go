@@ -83,7 +83,7 @@ func TestFind(t *testing.T) {
 			"pack.zip/../../up.txt = up", "pack.zip/bell\ufffd.txt = bell", "pack.zip/cv.docx = " + docx[:20], "pack.zip/dos/w.txt = w",
 			"pack.zip/in.zip/deep.txt = deep", "pack.zip/sub/y.txt = y", "pack.zip/z.txt = z"}},
 		{"an archive in a folder", []string{"zips"}, "", Limits{}, []string{"zips/p.zip/q.txt = q"}},
-		{"an empty archive", []string{"empty.zip"}, "", Limits{}, nil},
+		{"an empty archive", []string{"empty.zip", "a.txt"}, "", Limits{}, []string{"empty.zip: is an archive without files: check that it is the right one", "a.txt = a"}},
 		{"archives nest to a limit", []string{"threefold.zip"}, "", Limits{}, []string{"threefold.zip/two.zip/three.zip/four.zip: archives nest deeper than the limit of 3: unpack it first"}},
 		{"many files in an archive", []string{"pack.zip"}, "", Limits{Entries: 2}, []string{"pack.zip: lists more than the limit of 2 files: split it"}},
 		{"a large file in an archive", []string{"zips"}, "", Limits{Bytes: 200, ArchiveExpansion: 0}, []string{"zips/p.zip/q.txt = q"}},
@@ -96,16 +96,35 @@ func TestFind(t *testing.T) {
 	}
 }
 
-func TestFindPassesLinksThatLeadBack(t *testing.T) {
-	tree(t, "cv/a.txt", "a", "other/b.txt", "b")
-	for link, to := range map[string]string{"cv/self": "../cv", "cv/up": "..", "cv/other": "../other", "cv/gone": "nowhere"} {
+func TestFindLinks(t *testing.T) {
+	tree(t, "cv/a.txt", "a", "cv/sub/c.txt", "c", "other/b.txt", "b", "cvother/d.txt", "d")
+	for link, to := range map[string]string{"cv/self": "../cv", "cv/up": "..", "cv/other": "../other", "cv/gone": "nowhere",
+		"cv/file.txt": "../other/b.txt", "cv/in.txt": "sub/c.txt", "cv/near": "../cvother", "cv/sub/up.txt": "../a.txt", "link": "other"} {
 		if err := os.Symlink(filepath.FromSlash(to), filepath.FromSlash(link)); err != nil {
 			t.Skipf("this system makes no links: %v", err)
 		}
 	}
-	want := []string{"cv/a.txt = a", "cv/gone: no such file: check the path", "cv/other/b.txt = b", "cv/up/other/b.txt = b"}
-	if diff := cmp.Diff(want, found(t.Context(), "", Limits{}, "cv")); diff != "" {
-		t.Errorf("(-want +got):\n%s", diff)
+	out := func(name string) string {
+		return name + ": is a link that leads out of the folder: name what it points to, or ask to follow links"
+	}
+	for _, tc := range []struct {
+		reason string
+		limits Limits
+		args   []string
+		want   []string
+	}{
+		{"links that stay in the folder are followed, those that lead back are passed over, those that lead out are named", Limits{}, []string{"cv"}, []string{
+			"cv/a.txt = a", out("cv/file.txt"), "cv/gone: no such file: check the path", "cv/in.txt = c", out("cv/near"), out("cv/other"),
+			"cv/sub/c.txt = c", "cv/sub/up.txt = a", out("cv/up")}},
+		{"all are followed when that is asked for", Limits{FollowLinks: true}, []string{"cv"}, []string{
+			"cv/a.txt = a", "cv/file.txt = b", "cv/gone: no such file: check the path", "cv/in.txt = c", "cv/near/d.txt = d", "cv/other/b.txt = b",
+			"cv/sub/c.txt = c", "cv/sub/up.txt = a", "cv/up/cvother/d.txt = d", "cv/up/link/b.txt = b", "cv/up/other/b.txt = b"}},
+		{"a pattern is held to its fixed part", Limits{}, []string{"cv/*.txt"}, []string{"cv/a.txt = a", out("cv/file.txt"), "cv/in.txt = c"}},
+		{"a link that is named itself is followed", Limits{}, []string{"link", "cv/file.txt"}, []string{"link/b.txt = b", "cv/file.txt = b"}},
+	} {
+		if diff := cmp.Diff(tc.want, found(t.Context(), "", tc.limits, tc.args...)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", tc.reason, diff)
+		}
 	}
 }
 

@@ -5,15 +5,23 @@ import (
 	"strings"
 )
 
-// A flow takes the text of a document as it comes and writes its lines. The zero value is empty.
+// A flow takes the text of a document as it comes and writes its lines.
 type flow struct {
-	done  strings.Builder
-	line  strings.Builder
-	after []string // text boxes of the paragraph, which are read after it
+	budget *budget // that text is charged to
+	done   strings.Builder
+	line   strings.Builder
+	after  []string // text boxes of the paragraph, which are read after it
 }
 
-// text adds to the paragraph.
-func (f *flow) text(s string) { f.line.WriteString(s) }
+// flow returns one that is empty.
+func (t *task) flow() *flow { return &flow{budget: t.budget} }
+
+// text adds to the paragraph, unless there is too much text: the next object that is charged says so.
+func (f *flow) text(s string) {
+	if f.budget.text(len(s)) == nil {
+		f.line.WriteString(s)
+	}
+}
 
 // end ends the paragraph, which begins with mark where it is an item of a list. An empty one leaves an empty line.
 func (f *flow) end(mark string) {

@@ -2,15 +2,11 @@ package documents
 
 import (
 	"fmt"
+	"maps"
 	"math/rand"
+	"slices"
 	"strings"
 )
-
-// A badPDF is a file of a few kilobytes, or megabytes, that asks for more than it should, or is damaged.
-type badPDF struct {
-	name string
-	make func() []byte
-}
 
 // A long text is made when it is asked for: all of them together would fill the memory.
 type long func() string
@@ -50,35 +46,38 @@ func asProgram(ref string) (string, string) {
 	return "/Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Sample/FontDescriptor<</FontFile " + ref + ">>>>>>", ""
 }
 
-func badPDFs() []badPDF {
-	all := append(badContents(), badMaps()...)
-	all = append(all, badStructures()...)
-	all = append(all, badDrawings()...)
-	return append(all, mutatedPDFs()...)
+// badPDFs are files of kilobytes, or a few megabytes, that ask for more than they should, or are damaged.
+func badPDFs() []badDocument {
+	all := slices.Concat(badContents(), badMaps(), badStructures(), badDrawings(), mutatedPDFs())
+	for i := range all {
+		all[i].name = "pdf-" + all[i].name
+	}
+	return all
 }
 
 // badContents are contents that expand, or that repeat one token.
-func badContents() []badPDF {
-	var all []badPDF
+func badContents() []badDocument {
+	var all []badDocument
 	tokens := map[string]string{
 		"numbers": "1 ", "zeros": "0", "spaces": " ", "arrays": "[", "pairs": "[]", "strings": "()", "text": "(abc)Tj ", "long-arrays": "(a)1",
 		"names": "/a ", "dictionaries": "<<>>", "hex": "<41>", "comments": "%\n", "saves": "q ", "restores": "Q ", "marks": "/a BMC ",
 		"operators": "x ", "parentheses": "(", "backslashes": `\`, "images": "BI ID ", "rectangles": "0 0 9 9 re f ", "lines": "1 1 l ",
 		"clips": "0 0 9 9 re W n ", "colours": "1 0 0 rg ", "fonts": "/F1 9 Tf ", "states": "/G gs ", "spaces-of-colour": "/C cs ",
 	}
-	for name, token := range sorted(tokens) {
+	for _, name := range slices.Sorted(maps.Keys(tokens)) {
+		token := tokens[name]
 		for _, size := range []int{12 << 20, 40 << 20} {
 			lead := shown + "BT /F1 10 Tf "
 			if name == "long-arrays" {
 				lead += "["
 			}
-			all = append(all, badPDF{fmt.Sprintf("content-%s-%dMB", name, size>>20),
+			all = append(all, badDocument{fmt.Sprintf("content-%s-%dMB", name, size>>20),
 				withContent(around(lead, times(size/len(token), token), ""), "")})
 		}
 	}
 	for _, n := range []int{2, 100, 20_000} {
 		for _, size := range []int{100 << 10, 5 << 20, 120 << 20} {
-			all = append(all, badPDF{fmt.Sprintf("contents-%d-times-%dKB", n, size>>10), func() []byte {
+			all = append(all, badDocument{fmt.Sprintf("contents-%d-times-%dKB", n, size>>10), func() []byte {
 				p := newPDF()
 				ref := p.stream("", strings.Repeat("0 0 m ", size/6))
 				p.objects[1] = "<</Type/Pages/Count 1/Kids[" + p.add("<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents["+
@@ -90,14 +89,14 @@ func badContents() []badPDF {
 	for _, filter := range []string{"RunLengthDecode", "ASCIIHexDecode", "ASCII85Decode", "LZWDecode"} {
 		long := map[string]long{"RunLengthDecode": times(4<<20, "\x81 "), "ASCIIHexDecode": times(9<<20, "20"),
 			"ASCII85Decode": times(9<<20, "z"), "LZWDecode": times(1<<20, "\x80\x0b\x60\x50")}[filter]
-		all = append(all, badPDF{"filter-" + filter, func() []byte {
+		all = append(all, badDocument{"filter-" + filter, func() []byte {
 			p, content := newPDF(), long()
 			ref := p.add(fmt.Sprintf("<</Length %d/Filter/%s>>\nstream\n%s\nendstream", len(content), filter, content))
 			return p.pages(coreFonts, "/Contents "+ref, shown).bytes()
 		}})
 	}
 	for _, n := range []int{2, 3, 6, 500} {
-		all = append(all, badPDF{fmt.Sprintf("filters-%d", n), func() []byte {
+		all = append(all, badDocument{fmt.Sprintf("filters-%d", n), func() []byte {
 			content := strings.Repeat(" ", 60<<20)
 			for range min(n, 3) {
 				content = deflate(content)
@@ -112,9 +111,9 @@ func badContents() []badPDF {
 }
 
 // badMaps are maps of characters, widths and programs of fonts.
-func badMaps() []badPDF {
+func badMaps() []badDocument {
 	letters := times(200_000, "0041")
-	all := []badPDF{
+	all := []badDocument{
 		{"map-operands", withObject(asToUnicode, "", around("1 beginbfchar ", times(5<<20, "<41> <0042> "), ""))},
 		{"map-numbers", withObject(asToUnicode, "", times(7<<20, "1 "))},
 		{"map-long-text", withObject(asToUnicode, "", around("1 beginbfchar <52> <", letters, "> endbfchar"))},
@@ -127,7 +126,7 @@ func badMaps() []badPDF {
 		{"program-spaces", withObject(asProgram, "", around("dup 65", times(15<<20, " "), ""))},
 	}
 	for _, n := range []int{20, 500} {
-		all = append(all, badPDF{fmt.Sprintf("map-in-%d-fonts", n), func() []byte {
+		all = append(all, badDocument{fmt.Sprintf("map-in-%d-fonts", n), func() []byte {
 			p := newPDF()
 			var fonts, content strings.Builder
 			for i := range n {
@@ -136,7 +135,7 @@ func badMaps() []badPDF {
 				fmt.Fprintf(&content, "BT /F%d 9 Tf 50 700 Td (a) Tj ET ", i)
 			}
 			return p.pages("/Font<<"+fonts.String()+">>", "", content.String()).bytes()
-		}}, badPDF{fmt.Sprintf("widths-in-%d-fonts", n), func() []byte {
+		}}, badDocument{fmt.Sprintf("widths-in-%d-fonts", n), func() []byte {
 			p := newPDF()
 			var fonts, content strings.Builder
 			for i := range n {
@@ -146,13 +145,15 @@ func badMaps() []badPDF {
 			return p.pages("/Font<<"+fonts.String()+">>", "", content.String()).bytes()
 		}})
 	}
-	for name, font := range sorted(map[string]long{
+	fonts := map[string]long{
 		"widths":      around("/Subtype/Type1/FirstChar 0/Widths[", times(1<<20, "500 "), "]"),
 		"differences": around("/Subtype/Type1/Encoding<</Differences[0", times(2<<20, "/a"), "]>>"),
 		"descendants": around("/Subtype/Type0/DescendantFonts[", times(200_000, "<</W[0[1 1 1]]>>"), "]"),
 		"itself":      short("/Subtype/Type0/DescendantFonts[3 0 R]/Encoding 3 0 R/ToUnicode 3 0 R"),
-	}) {
-		all = append(all, badPDF{"font-" + name, func() []byte {
+	}
+	for _, name := range slices.Sorted(maps.Keys(fonts)) {
+		font := fonts[name]
+		all = append(all, badDocument{"font-" + name, func() []byte {
 			p := newPDF()
 			return p.pages("/Font<</F1 "+p.add("<</Type/Font"+font()+">>")+">>", "", shown).bytes()
 		}})
@@ -161,7 +162,7 @@ func badMaps() []badPDF {
 }
 
 // badStructures are objects, tables and trees.
-func badStructures() []badPDF {
+func badStructures() []badDocument {
 	plain := func(objects ...long) func() []byte {
 		return func() []byte {
 			p := newPDF()
@@ -220,7 +221,7 @@ func badStructures() []badPDF {
 	for i := range chain {
 		chain[i] = fmt.Sprintf("<</Type/Pages/Kids[%d 0 R]>>", i+6)
 	}
-	all := []badPDF{
+	all := []badDocument{
 		{"objects-numbers", plain(around("[", times(8<<20, "0 "), "]"))},
 		{"objects-arrays", plain(around("[", times(8<<20, "[]"), "]"))},
 		{"objects-dictionaries", plain(around("[", times(2<<20, "<</A 0>>"), "]"))},
@@ -282,7 +283,7 @@ func badStructures() []badPDF {
 		}},
 	}
 	for _, n := range []int{1, 40} {
-		all = append(all, badPDF{fmt.Sprintf("packed-%d-bombs", n), func() []byte {
+		all = append(all, badDocument{fmt.Sprintf("packed-%d-bombs", n), func() []byte {
 			p := newPDF()
 			content := ""
 			for range n {
@@ -290,10 +291,10 @@ func badStructures() []badPDF {
 			}
 			raw := string(p.pages(coreFonts, "/Annots["+content+"]", shown).compact())
 			return []byte(raw)
-		}}, badPDF{fmt.Sprintf("packed-%d-streams", n), func() []byte { return packed(n, "["+strings.Repeat("1 ", 3<<20)+"]") }})
+		}}, badDocument{fmt.Sprintf("packed-%d-streams", n), func() []byte { return packed(n, "["+strings.Repeat("1 ", 3<<20)+"]") }})
 	}
 	for _, length := range []string{"-1", "0", "99999999999999999999", "1e9", "(a)", "[1]"} {
-		all = append(all, badPDF{"length-" + strings.Trim(length, "([])"), func() []byte {
+		all = append(all, badDocument{"length-" + strings.Trim(length, "([])"), func() []byte {
 			return []byte(strings.Replace(string(plain()()), "/Length ", "/Length "+length+"/Was ", 1))
 		}})
 	}
@@ -339,7 +340,7 @@ func packed(n int, object string) []byte {
 }
 
 // badDrawings are pages that are honest in their form, and draw too much.
-func badDrawings() []badPDF {
+func badDrawings() []badDocument {
 	white := "1 g BT /F1 10 Tf 72 700 Td "
 	many := strings.Repeat("(abcdefgh) Tj 0 -0.01 Td ", 30_000) + "ET "
 	rectangles := strings.Repeat("1 g 0 0 612 792 re f ", 60_000)
@@ -371,7 +372,7 @@ func badDrawings() []badPDF {
 			return newPDF().pages(coreFonts, "", all...).bytes()
 		}
 	}
-	return []badPDF{
+	return []badDocument{
 		{"drawing-rectangles", withContent(short(rectangles+white+many), "")},
 		{"drawing-rectangles-after", withContent(short(white+many+rectangles), "")},
 		{"drawing-polygon", withContent(short("1 g "+polygon+white+many), "")},
@@ -409,8 +410,8 @@ func badDrawings() []badPDF {
 }
 
 // mutatedPDFs are honest files with bytes turned, left out and doubled, the same ones in each run.
-func mutatedPDFs() []badPDF {
-	var all []badPDF
+func mutatedPDFs() []badDocument {
+	var all []badDocument
 	random := rand.New(rand.NewSource(14))
 	for _, s := range pdfSamples() {
 		for i := range 4 {
@@ -429,7 +430,7 @@ func mutatedPDFs() []badPDF {
 					raw = append(raw[:at+n:at+n], raw[at:]...)
 				}
 			}
-			all = append(all, badPDF{fmt.Sprintf("mutated-%d-%s", i, s.name), func() []byte { return raw }})
+			all = append(all, badDocument{fmt.Sprintf("mutated-%d-%s", i, s.name), func() []byte { return raw }})
 		}
 	}
 	return all

@@ -2,9 +2,22 @@ package documents
 
 import (
 	"context"
-	"fmt"
 	"time"
 )
+
+// WithinTime returns a context for all that is done with one file, its reading and what comes after. It ends when the time of the limits is
+// up; [TookTooLong] then tells.
+func WithinTime(ctx context.Context, l Limits) (context.Context, context.CancelFunc) {
+	return context.WithTimeoutCause(ctx, l.withDefaults().Time, errTime)
+}
+
+// TookTooLong returns the error of a file whose time, by [WithinTime], is up, with what to do; nil while it is not.
+func TookTooLong(ctx context.Context, name string, l Limits) error {
+	if ctx.Err() == nil || context.Cause(ctx) != errTime {
+		return nil
+	}
+	return explain(name, errTime, l.withDefaults())
+}
 
 // guard returns what parse does, or an error where it panics, takes longer than limit, or ctx is done before. Go cannot stop a goroutine from
 // without: parse is asked to by its context, and left behind if it does not.
@@ -20,7 +33,7 @@ func guard(ctx context.Context, limit time.Duration, parse func(context.Context)
 		var r result
 		defer func() {
 			if p := recover(); p != nil {
-				r = result{err: fmt.Errorf("%w (%v)", errDamaged, p)}
+				r = result{err: errPanic} // what the panic says is of use to nobody who has a file to read
 			}
 			done <- r
 		}()

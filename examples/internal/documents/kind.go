@@ -3,6 +3,7 @@ package documents
 import (
 	"archive/zip"
 	"bytes"
+	"regexp"
 	"strings"
 
 	"github.com/gabriel-vasile/mimetype"
@@ -22,6 +23,11 @@ const (
 	RTF   Kind = "RTF"
 	HTML  Kind = "HTML"
 	Email Kind = "e-mail"
+	// MHTML is a page that was saved with what belongs to it, by a browser or as the "web archive" of Word.
+	MHTML Kind = "MHTML"
+	// XML is data whose fields are read without tags, such as HR-XML, Europass and property lists.
+	XML   Kind = "XML"
+	VCard Kind = "vCard"
 )
 
 // headBytes is how much of a file is looked at to tell what it is.
@@ -29,7 +35,7 @@ const headBytes = 4096
 
 // recognise returns the kind of a document by its content, or a [foreignError] that says what the file is instead. What looks like nothing
 // in particular is text.
-func recognise(raw []byte) (Kind, error) {
+func recognise(raw []byte, l Limits) (Kind, error) {
 	head := raw[:min(len(raw), headBytes)]
 	switch {
 	case bytes.HasPrefix(head, []byte("%PDF-")):
@@ -37,20 +43,29 @@ func recognise(raw []byte) (Kind, error) {
 	case bytes.HasPrefix(head, []byte("{\\rtf")):
 		return RTF, nil
 	case isZip(head):
-		return zipKind(raw)
+		return zipKind(raw, l)
 	case bytes.HasPrefix(head, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")):
 		return "", oleKind(raw)
 	}
 	readable := utf16Mark(head) || controls(head) == 0
 	if readable {
 		text, _ := textfile.Decode(head)
-		mime := mimetype.Detect([]byte(strings.TrimPrefix(text, "\ufeff")))
+		text = strings.TrimSpace(strings.TrimPrefix(text, "\ufeff"))
+		mime := mimetype.Detect([]byte(text))
 		switch {
-		case mime.Is("text/html"), mime.Is("application/xhtml+xml"):
+		case mime.Is("text/html"), mime.Is("application/xhtml+xml"), htmlStart.MatchString(text):
 			return HTML, nil
-		case isEmail(raw):
-			return Email, nil
+		case xmlStart.MatchString(text):
+			return XML, nil
+		case isVCard([]byte(text)):
+			return VCard, nil
 		}
+	}
+	switch { // which may hold anything in their parts
+	case isWebArchive(raw):
+		return MHTML, nil
+	case isEmail(raw):
+		return Email, nil
 	}
 	if bytes.Contains(head[:min(len(head), 1024)], []byte("%PDF-")) { // viewers too allow for a little in front
 		return PDF, nil
@@ -62,6 +77,13 @@ func recognise(raw []byte) (Kind, error) {
 	}
 	return Text, nil
 }
+
+var (
+	// htmlStart is how a page begins, after a declaration of XML, comments and a document type.
+	htmlStart = regexp.MustCompile(`(?is)\A(?:\s*<\?xml.*?\?>|\s*<!--.*?-->|\s*<!doctype html[^>]*>)*\s*<(?:html|head|body|title|meta|style|!doctype html)[\s>/]`)
+	// xmlStart is how XML begins: with a declaration, or an element of a namespace. A text may begin with "<" for other reasons.
+	xmlStart = regexp.MustCompile(`(?s)\A(?:<\?xml\s|(?:<!--.*?-->\s*)?<!DOCTYPE\s+(?:plist|rss|article|book|svg)|(?:<!--.*?-->\s*)?<[A-Za-z_][\w.:-]*[^<>]*\sxmlns(?::\w+)?=)`)
+)
 
 func isZip(head []byte) bool {
 	return bytes.HasPrefix(head, []byte("PK\x03\x04")) || bytes.HasPrefix(head, []byte("PK\x05\x06")) // the latter is empty
@@ -104,8 +126,8 @@ func foreign(head []byte) string {
 }
 
 // zipKind tells the documents that are ZIP files from archives, by the files in them.
-func zipKind(raw []byte) (Kind, error) {
-	z, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
+func zipKind(raw []byte, l Limits) (Kind, error) {
+	z, err := openZip(bytes.NewReader(raw), int64(len(raw)), l)
 	if err != nil {
 		return "", err
 	}
@@ -116,27 +138,27 @@ func zipKind(raw []byte) (Kind, error) {
 func officeKind(z *zip.Reader) (Kind, error) {
 	const remedy = "save it as PDF, DOCX or plain text first"
 	for _, f := range z.File {
-		switch {
-		case f.Name == "word/document.xml":
+		switch name := partName(f.Name); {
+		case name == "word/document.xml":
 			return DOCX, nil
-		case f.Name == "mimetype" && f.Method == zip.Store:
+		case name == "mimetype" && f.Method == zip.Store:
 			switch kind := mimetypeEntry(f); {
 			case strings.HasPrefix(kind, "application/vnd.oasis.opendocument.text"):
 				return ODT, nil
 			case kind != "":
 				return "", foreignError{"no text document (" + kind + ")", remedy}
 			}
-		case strings.HasPrefix(f.Name, "xl/"):
+		case strings.HasPrefix(name, "xl/"):
 			return "", foreignError{"a spreadsheet", remedy}
-		case strings.HasPrefix(f.Name, "ppt/"):
+		case strings.HasPrefix(name, "ppt/"):
 			return "", foreignError{"a presentation", remedy}
-		case f.Name == "Index/Document.iwa":
+		case name == "index/document.iwa":
 			return "", foreignError{"an Apple Pages, Numbers or Keynote file", remedy}
 		}
 	}
 	// The main part of a DOCX may have any name.
 	for _, f := range z.File {
-		if f.Name == "[Content_Types].xml" {
+		if partName(f.Name) == "[content_types].xml" {
 			return DOCX, nil
 		}
 	}

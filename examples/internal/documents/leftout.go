@@ -5,13 +5,13 @@ import "unicode/utf8"
 // A LeftOut is something of a document that is not in its text: on purpose, as what people do not see, or for lack of a reader.
 type LeftOut struct {
 	// Kind is one of the kinds below.
-	Kind string
+	Kind string `json:"kind"`
 	// Size is how much it is: characters of text, bytes of everything else, 0 where that is not known.
-	Size int
+	Size int `json:"size"`
 	// Where it stands, in short, as "page 3" or "word/comments.xml"; "" for the document as a whole. It names no person.
-	Where string
+	Where string `json:"where"`
 	// Name is that of an attachment, as its maker wrote it; "" for what has none.
-	Name string
+	Name string `json:"name,omitempty"`
 }
 
 // The kinds of what is left out.

@@ -1,33 +1,39 @@
 package documents
 
 import (
-	"context"
 	"strconv"
 	"strings"
 )
 
 // readODT returns the text of an OpenDocument text: page heads, body with its notes, page feet. Deleted and hidden text and comments are
 // left out.
-func readODT(ctx context.Context, raw []byte, l Limits) (string, error) {
-	c, err := openContainer(ctx, raw, l)
-	if err != nil {
-		return "", err
-	}
-	if c.files["content.xml"] == nil {
+func readODT(c *container) (string, error) {
+	if !c.has("content.xml") {
 		return "", errDamaged
 	}
 	if err := c.part("META-INF/manifest.xml", odtEncryption); err != nil {
 		return "", err
 	}
-	d := &odt{numbered: map[string]bool{}}
-	var body, head, foot flow
-	if err := c.part("styles.xml", func(x *element) error { return d.pageStyles(x, &head, &foot) }); err != nil {
+	d := newODT(c.task)
+	// Styles stand before what uses them, those of the pages in a part of their own.
+	d.name = "styles.xml"
+	if err := c.part("styles.xml", d.page); err != nil {
 		return "", err
 	}
-	if err := c.part("content.xml", func(x *element) error { return d.blocks(x, &body, "") }); err != nil {
+	d.name = "content.xml"
+	if err := c.part("content.xml", d.page); err != nil {
 		return "", err
 	}
-	return strings.Join([]string{head.String(), body.String(), foot.String()}, "\n"), nil
+	c.leaveFiles(LeftImage, "Pictures", nil)
+	return d.text(), nil
+}
+
+// readFlatODT returns the text of an OpenDocument text that is one XML file.
+func readFlatODT(t *task, x *element) (string, error) {
+	d := newODT(t)
+	d.name = "the file"
+	err := d.page(x)
+	return d.text(), err
 }
 
 // odtEncryption fails where a part of the document is encrypted.
@@ -42,24 +48,46 @@ func odtEncryption(x *element) error {
 
 // An odt holds what the parts of an OpenDocument text share.
 type odt struct {
+	*task
+	name     string          // of the part that is read
 	numbered map[string]bool // the styles of lists whose items have numbers
 	list     string          // the style of the list that is read
 	levels   int             // of lists around the item that is read
 	count    counter
+
+	head, body, foot *flow
+
+	styles map[string]*odtStyle
+	look   odtLook // of the text that is read
 }
 
-// pageStyles reads the heads and feet of the pages.
-func (d *odt) pageStyles(x *element, head, foot *flow) error {
+func newODT(t *task) *odt {
+	return &odt{task: t, numbered: map[string]bool{}, head: t.flow(), body: t.flow(), foot: t.flow(), styles: map[string]*odtStyle{},
+		look: odtLook{colour: black, ground: ground{white, true}}}
+}
+
+func (d *odt) text() string {
+	return strings.Join([]string{d.head.String(), d.body.String(), d.foot.String()}, "\n")
+}
+
+// page reads styles, the heads and feet of the pages, and the body.
+func (d *odt) page(x *element) error {
 	return x.each(func(x *element) error {
 		switch x.Name.Local {
-		case "header":
-			return d.blocks(x, head, "")
-		case "footer":
-			return d.blocks(x, foot, "")
+		case "header", "header-first", "header-left":
+			return d.blocks(x, d.head, "")
+		case "footer", "footer-first", "footer-left":
+			return d.blocks(x, d.foot, "")
 		case "list-style":
 			return d.listStyle(x)
+		case "style", "default-style":
+			return d.style(x)
+		case "body":
+			return d.blocks(x, d.body, "")
+		case "meta", "settings", "scripts":
+			return nil
 		}
-		return d.pageStyles(x, head, foot)
+		return d.page(x)
 	}, nil)
 }
 
@@ -75,8 +103,11 @@ func (d *odt) listStyle(x *element) error {
 // blocks reads paragraphs, lists and tables. The first paragraph begins with mark.
 func (d *odt) blocks(x *element, f *flow, mark string) error {
 	return x.each(func(x *element) error {
+		outer := d.look
+		defer func() { d.look = outer }()
 		switch x.Name.Local {
 		case "p", "h":
+			d.look = d.look.styled(d, x.attribute("style-name"))
 			err := d.inline(x, f)
 			f.end(mark)
 			mark = ""
@@ -87,7 +118,17 @@ func (d *odt) blocks(x *element, f *flow, mark string) error {
 			return d.table(x, f)
 		case "list-style":
 			return d.listStyle(x)
-		case "tracked-changes", "annotation", "forms", "title", "desc", "index-title-template":
+		case "section":
+			if x.attribute("display") == "none" {
+				d.look.hidden = true
+			}
+		case "tracked-changes":
+			return x.leaveOut(LeftDeleted, d.name)
+		case "annotation":
+			return x.leaveOut(LeftComment, d.name)
+		case "binary-data":
+			return x.leaveOut(LeftImage, d.name)
+		case "forms", "title", "desc", "index-title-template":
 			return nil
 		}
 		return d.blocks(x, f, mark)
@@ -120,24 +161,45 @@ func (d *odt) items(x *element, f *flow) error {
 
 func (d *odt) table(x *element, f *flow) error {
 	f.endIfBegun()
-	return descend(x, "table-row", func(row *element) error {
+	d.look = d.look.styled(d, x.attribute("style-name"))
+	return d.rows(x, f)
+}
+
+func (d *odt) rows(x *element, f *flow) error {
+	return x.each(func(row *element) error {
+		if row.Name.Local != "table-row" {
+			return d.rows(row, f)
+		}
 		var cells []string
-		err := descend(row, "table-cell", func(cell *element) error {
-			var c flow
-			err := d.blocks(cell, &c, "")
+		outer := d.look
+		defer func() { d.look = outer }()
+		if v := row.attribute("visibility"); v == "collapse" || v == "filter" {
+			d.look.hidden = true
+		}
+		err := row.each(func(cell *element) error {
+			if cell.Name.Local != "table-cell" {
+				return nil
+			}
+			before := d.look
+			defer func() { d.look = before }()
+			d.look = d.look.styled(d, cell.attribute("style-name"))
+			c := d.flow()
+			err := d.blocks(cell, c, "")
 			cells = append(cells, c.String())
 			return err
-		})
+		}, nil)
 		f.row(cells)
 		return err
-	})
+	}, nil)
 }
 
 // inline reads what stands in a paragraph.
 func (d *odt) inline(x *element, f *flow) error {
 	// Outside text:s, space is what separates words in the XML file.
-	text := func(s string) { f.text(strings.Map(breaksToSpaces, s)) }
+	text := func(s string) { d.write(f, strings.Map(breaksToSpaces, s)) }
 	return x.each(func(x *element) error {
+		outer := d.look
+		defer func() { d.look = outer }()
 		switch x.Name.Local {
 		case "s":
 			n, _ := strconv.Atoi(x.attribute("c"))
@@ -147,16 +209,37 @@ func (d *odt) inline(x *element, f *flow) error {
 		case "line-break":
 			f.text("\n")
 		case "text-box", "note-body":
-			var box flow
-			err := d.blocks(x, &box, "")
+			if x.Name.Local == "text-box" {
+				d.look.ground.known = false // a box may lie over anything
+			}
+			box := d.flow()
+			err := d.blocks(x, box, "")
 			f.after = append(f.after, box.String())
 			return err
-		case "annotation", "note-citation", "hidden-text", "title", "desc", "ruby-text":
+		case "annotation":
+			return x.leaveOut(LeftComment, d.name)
+		case "hidden-text", "hidden-paragraph":
+			return x.leaveOut(LeftHidden, d.name)
+		case "binary-data":
+			return x.leaveOut(LeftImage, d.name)
+		case "note-citation", "title", "desc", "ruby-text":
 		default:
+			d.look = d.look.styled(d, x.attribute("style-name"))
 			return d.inline(x, f)
 		}
 		return nil
 	}, text)
+}
+
+// write adds to the paragraph what people see, and notes what they don't.
+func (d *odt) write(f *flow, s string) {
+	if !d.look.unseen() {
+		f.text(s)
+		return
+	}
+	if n := runes(strings.TrimSpace(s)); n > 0 {
+		d.leave(LeftOut{Kind: LeftHidden, Size: n, Where: d.name})
+	}
 }
 
 func breaksToSpaces(r rune) rune {

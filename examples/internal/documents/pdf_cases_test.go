@@ -86,3 +86,22 @@ func TestSharedHiddenPDFs(t *testing.T) {
 		}
 	}
 }
+
+// TestSharedHostilePDFs bounds what the bad PDFs that were collected cost.
+func TestSharedHostilePDFs(t *testing.T) {
+	files, err := filepath.Glob(filepath.Join(sharedCases, "hostile/*.pdf"))
+	if err != nil || len(files) == 0 {
+		t.Skip("the collected inputs are not at hand")
+	}
+	for _, name := range files {
+		raw, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		took := measure(t, func() { _, err = Read(t.Context(), "bad", raw, Limits{}) })
+		t.Logf("%s: %v of the processor, %d MiB, %v", filepath.Base(name), took.cpu, took.memory>>20, err)
+		if took.cpu > badSeconds || took.memory > badBytes {
+			t.Errorf("%s: %v of the processor, %d MiB", filepath.Base(name), took.cpu, took.memory>>20)
+		}
+	}
+}

@@ -147,7 +147,7 @@ func TestDefaultLimitsAreWhatZeroMeans(t *testing.T) {
 	if diff := cmp.Diff(DefaultLimits(), Limits{}.withDefaults()); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	own := Limits{1, 2, 3, 4, 5, 6, time.Second, 7, 8, 9, 10}
+	own := Limits{1, 2, 3, 4, 5, 6, time.Second, 7, 8, 9, 10, true}
 	if diff := cmp.Diff(own, own.withDefaults()); diff != "" {
 		t.Errorf("own limits are kept (-want +got):\n%s", diff)
 	}

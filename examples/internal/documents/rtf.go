@@ -1,7 +1,6 @@
 package documents
 
 import (
-	"context"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -16,20 +15,34 @@ import (
 
 // readRTF returns the text of a Rich Text Format document (specification 1.9.1): page heads, body, page feet. Deleted and hidden text, the
 // codes of fields and everything that the format marks as ignorable are left out.
-func readRTF(ctx context.Context, raw []byte, l Limits) (string, error) {
-	r := rtf{src: raw, codePage: charmap.Windows1252, fonts: map[int]encoding.Encoding{}, group: rtfGroup{unicodeSkip: 1, out: body}}
+func readRTF(t *task, raw []byte) (string, error) {
+	r := rtf{task: t, src: raw, codePage: charmap.Windows1252, fonts: map[int]encoding.Encoding{}, colours: []colour{black},
+		group: rtfGroup{unicodeSkip: 1, out: body, size: 24, page: -1}, sizes: map[string]int{}}
 	for n := 0; r.pos < len(raw); n++ {
-		if n%1024 == 0 && ctx.Err() != nil {
-			return "", context.Cause(ctx)
+		if n%1024 == 0 && t.budget.ended() != nil {
+			return "", t.budget.ended()
 		}
-		if len(r.groups) > l.Depth {
+		if len(r.groups) > t.limits.Depth {
 			return "", errDepth
+		}
+		if c := raw[r.pos]; c == '\\' || c == '{' {
+			if err := t.budget.object(1); err != nil {
+				return "", err
+			}
 		}
 		r.next()
 	}
 	r.flush()
+	if err := t.budget.object(1); err != nil {
+		return "", err
+	}
 	if len(r.groups) > 0 {
 		return "", errDamaged
+	}
+	for _, kind := range []string{LeftHidden, LeftDeleted, LeftComment, LeftField, LeftImage, LeftEmbedded, LeftMetadata} {
+		if n := r.sizes[kind]; n > 0 {
+			t.leave(LeftOut{Kind: kind, Size: n})
+		}
 	}
 	return strings.Join([]string{r.out[head].String(), r.out[body].String(), r.out[foot].String()}, "\n"), nil
 }
@@ -43,8 +56,15 @@ const (
 
 // An rtfGroup is what a group may change and its end restores.
 type rtfGroup struct {
-	skip        bool // not text
+	skip        bool   // not text
+	kind        string // what it is then, of what is left out
 	fontTable   bool
+	colourTable bool
+	boxed       bool // in a shape, whose ground is not known
+	size        int  // in half points
+	colour      int  // by number, 0 for that of the program
+	shade       int  // the same for the ground, 0 for none
+	page        int  // the ground of the paragraph, -1 for none
 	deleted     bool
 	hidden      bool
 	font        int
@@ -54,6 +74,7 @@ type rtfGroup struct {
 }
 
 type rtf struct {
+	*task
 	src    []byte
 	pos    int
 	out    [3]strings.Builder
@@ -65,6 +86,9 @@ type rtf struct {
 	bytes    []byte                    // in the code page, not decoded yet
 	units    []uint16                  // of UTF-16, not decoded yet
 	pass     int                       // how many characters are still to be passed over
+	colours  []colour                  // by number; the last is being read
+	shaded   bool                      // cells of the row have a ground
+	sizes    map[string]int            // of what is left out, by kind
 }
 
 func (r *rtf) next() {
@@ -157,8 +181,14 @@ var rtfText = map[string]string{
 
 // rtfSkipped are the destinations without text. They are of the early versions: later ones are marked as ignorable.
 var rtfSkipped = map[string]bool{
-	"colortbl": true, "stylesheet": true, "info": true, "pict": true, "fldinst": true, "sp": true, "shprslt": true, "annotation": true,
+	"stylesheet": true, "info": true, "pict": true, "fldinst": true, "sp": true, "shprslt": true, "annotation": true,
 	"listtable": true, "listoverridetable": true, "pgptbl": true, "object": true, "xe": true, "tc": true, "private": true, "ftnsep": true,
+}
+
+// rtfKinds are what is left out with a destination, by its name.
+var rtfKinds = map[string]string{
+	"annotation": LeftComment, "comment": LeftComment, "fldinst": LeftField, "pict": LeftImage, "object": LeftEmbedded, "objdata": LeftEmbedded,
+	"info": LeftMetadata,
 }
 
 // rtfStarred are the destinations with text among those that are marked as ignorable.
@@ -174,6 +204,9 @@ func (r *rtf) word(word string, n int, given bool) {
 		r.group.starred = false
 		if !rtfStarred[word] {
 			r.group.skip = true
+			if r.group.kind == "" {
+				r.group.kind = rtfKinds[word]
+			}
 		}
 	}
 	switch word {
@@ -182,7 +215,9 @@ func (r *rtf) word(word string, n int, given bool) {
 	case "uc":
 		r.group.unicodeSkip = min(max(n, 0), 100)
 	case "bin": // that many bytes of a picture
-		r.pos += min(max(n, 0), len(r.src)-r.pos)
+		n = min(max(n, 0), len(r.src)-r.pos)
+		r.pos += n
+		r.sizes[r.group.kind] += n
 	case "ansicpg":
 		r.codePage = rtfCodePage(n)
 	case "mac":
@@ -200,9 +235,33 @@ func (r *rtf) word(word string, n int, given bool) {
 		if page, ok := rtfCharsets[n]; ok && r.group.fontTable {
 			r.fonts[r.group.font] = page
 		}
+	case "colortbl":
+		r.group.skip, r.group.colourTable = true, true
+	case "red", "green", "blue":
+		r.colourPart(word, n)
+	case "cf":
+		r.flush()
+		r.group.colour = n
+	case "cb", "chcbpat", "highlight":
+		r.flush()
+		r.group.shade = n
+	case "cbpat":
+		r.flush()
+		r.group.page = n
+	case "pard":
+		r.flush()
+		r.group.page = -1
+	case "clcbpat":
+		r.shaded = true
+	case "trowd":
+		r.shaded = false
+	case "fs":
+		r.flush()
+		r.group.size = n
 	case "plain":
 		r.flush()
 		r.group.hidden, r.group.deleted = false, false
+		r.group.size, r.group.colour, r.group.shade = 24, 0, 0
 	case "v":
 		r.flush()
 		r.group.hidden = on
@@ -216,10 +275,59 @@ func (r *rtf) word(word string, n int, given bool) {
 		r.flush()
 		r.group.out = foot
 	default:
+		if word == "shptxt" {
+			r.group.boxed = true
+		}
 		if rtfSkipped[word] {
 			r.group.skip = true
+			if r.group.kind == "" {
+				r.group.kind = rtfKinds[word]
+			}
 		}
 	}
+}
+
+// colourPart takes a part of the colour that is being read.
+func (r *rtf) colourPart(word string, n int) {
+	if !r.group.colourTable {
+		return
+	}
+	r.flush()
+	c := &r.colours[len(r.colours)-1]
+	part := float64(min(max(n, 0), 255)) / 255
+	switch word {
+	case "red":
+		c.r = part
+	case "green":
+		c.g = part
+	case "blue":
+		c.b = part
+	}
+}
+
+// unseen reports whether people don't see the text.
+func (r *rtf) unseen() bool {
+	g := r.group
+	if g.hidden || g.size > 0 && g.size <= tinyHalfPoints {
+		return true
+	}
+	known := func(n int) bool { return n > 0 && n < len(r.colours) }
+	ground := white
+	switch {
+	case known(g.shade):
+		ground = r.colours[g.shade]
+	case known(g.page):
+		ground = r.colours[g.page]
+	case r.shaded || g.boxed:
+		return false
+	}
+	text := black
+	if known(g.colour) {
+		text = r.colours[g.colour]
+	} else if ground != white {
+		return false // programs choose what can be read
+	}
+	return unseen(text, ground)
 }
 
 // char adds a character of the code page, or passes over it where one in Unicode said it.
@@ -281,8 +389,27 @@ func (r *rtf) text(s string) {
 }
 
 func (r *rtf) write(s string) {
-	if !r.group.skip && !r.group.hidden && !r.group.deleted {
-		r.out[r.group.out].WriteString(s)
+	g := &r.group
+	switch {
+	case g.colourTable:
+		for range strings.Count(s, ";") {
+			if len(r.colours) < 1000 {
+				r.colours = append(r.colours, black)
+			}
+		}
+	case g.skip && (g.kind == LeftImage || g.kind == LeftEmbedded): // bytes as pairs of letters
+		r.sizes[g.kind] += len(s) / 2
+	case g.skip && g.kind != "":
+		r.sizes[g.kind] += runes(strings.TrimSpace(s))
+	case g.skip:
+	case g.deleted:
+		r.sizes[LeftDeleted] += runes(strings.TrimSpace(s))
+	case r.unseen():
+		r.sizes[LeftHidden] += runes(strings.TrimSpace(s))
+	default:
+		if r.budget.text(len(s)) == nil {
+			r.out[g.out].WriteString(s)
+		}
 	}
 }
 

@@ -89,7 +89,7 @@ func htmlSamples() []sample {
 	return []sample{
 		{"html-job-board.html", "entities, hidden parts, lists in lists, tables of data and of layout", []byte(jobBoard), HTML, jobBoardText, ""},
 		{"html-windows-1252.html", "an encoding that the page names", []byte(latin), HTML, "Résumé – “coder”\n", ""},
-		{name: "broken-empty.html", traits: "a page that scripts would fill", raw: []byte("<html><body><div id=root></div><script>render()</script></body></html>"), fails: "holds no text"},
+		{name: "broken-empty.html", traits: "a page that scripts would fill", raw: []byte("<html><body><div id=root></div><script>render()</script></body></html>"), fails: "holds nothing but scripts"},
 	}
 }
 
@@ -149,7 +149,7 @@ func textSamples() []sample {
 		{"text-utf-16le.txt", "UTF-16 with a mark", encode(unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder()), Text, plainText, ""},
 		{"text-utf-16be.txt", "UTF-16 with a mark", encode(unicode.UTF16(unicode.BigEndian, unicode.UseBOM).NewEncoder()), Text, plainText, ""},
 		{"text-windows-1252.txt", "not valid UTF-8", encode(charmap.Windows1252.NewEncoder()), Text, plainText, ""},
-		{"text-markdown.md", "plain text to the program", []byte(markdown), Text, markdown, ""},
+		{"text-markdown.md", "Markdown, told by its marks", []byte(markdown), Text, "Robin Sample\n• Coded charts in ICD-10-CA\n", ""},
 		{"text-nul.txt", "a NUL", []byte("\x00Robin Sample, coder\n"), Text, "\x00Robin Sample, coder\n", ""},
 		{"text-stray-control.txt", "a control character", []byte("Robin Sample, records coder of the hospital\x01\n"), Text, "Robin Sample, records coder of the hospital\x01\n", ""},
 		{"text-bm.txt", "begins as pictures of Windows do", []byte("BMO branch, Halifax: records coder, 2015\n"), Text, "BMO branch, Halifax: records coder, 2015\n", ""},

@@ -15,6 +15,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/nocmatch/nocmatch/examples/internal/documents"
 	"github.com/nocmatch/nocmatch/match"
 )
 
@@ -35,6 +36,8 @@ type Candidate struct {
 	Document  match.DocumentSummary
 	Abstained bool
 	Warnings  []match.Warning
+	// LeftOut is what of the document was not matched.
+	LeftOut []documents.LeftOut
 	// Quote is what counts most for the candidate, on one line.
 	Quote string
 	// Full is all that is known; nil but for the best candidates of a list.

@@ -14,7 +14,7 @@ type budget struct {
 	kept    int   // bytes of memory that objects and fonts take, about
 }
 
-// What work costs, in steps of some ten nanoseconds. All steps together take about two seconds.
+// What work costs, in steps of some ten nanoseconds. All steps together take about one second and a half.
 const (
 	maxSteps     = 160 << 20
 	operatorCost = 4

@@ -116,14 +116,32 @@ func (l *lexer) word() token {
 	for l.pos < len(l.src) && !isSpace(l.src[l.pos]) && !isDelimiter(l.src[l.pos]) {
 		l.pos++
 	}
-	w := string(l.src[start:l.pos])
+	w := l.src[start:l.pos]
 	if c := w[0]; c == '+' || c == '-' || c == '.' || '0' <= c && c <= '9' {
-		if f, err := strconv.ParseFloat(w, 64); err == nil {
+		if n, ok := smallNumber(w); ok {
+			return n
+		}
+		if f, err := strconv.ParseFloat(string(w), 64); err == nil {
 			return f
 		}
 		return float64(0) // as in "--5" or "1.2.3", which some producers write
 	}
 	return operator(w)
+}
+
+// smallNumber reads a number of a few digits without a fraction, as most are.
+func smallNumber(w []byte) (float64, bool) {
+	if len(w) > 6 {
+		return 0, false
+	}
+	n := 0
+	for _, c := range w {
+		if c < '0' || c > '9' {
+			return 0, false
+		}
+		n = n*10 + int(c-'0')
+	}
+	return float64(n), true
 }
 
 func (l *lexer) name() string {
@@ -230,11 +248,19 @@ func (l *lexer) skipInlineImage() {
 	}
 }
 
-func isSpace(c byte) bool {
-	return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == 0
-}
+// classes are of each byte: what it is but a part of a word.
+var classes = func() (all [256]struct{ space, delimiter bool }) {
+	for _, c := range []byte(" \n\r\t\f\x00") {
+		all[c].space = true
+	}
+	for _, c := range []byte("()<>[]{}/%") {
+		all[c].delimiter = true
+	}
+	return all
+}()
 
-func isDelimiter(c byte) bool { return bytes.IndexByte([]byte("()<>[]{}/%"), c) >= 0 }
+func isSpace(c byte) bool     { return classes[c].space }
+func isDelimiter(c byte) bool { return classes[c].delimiter }
 
 func unhex(c byte) int {
 	switch {

@@ -58,7 +58,7 @@ func (o *objects) unpack(stream int) error {
 			return err
 		}
 		cost, _ := parsedCost(content)
-		return o.budget.keep(len(content) + cost)
+		return o.budget.keep(2*len(content) + cost)
 	}()
 	o.unpacked[stream] = err
 	return err

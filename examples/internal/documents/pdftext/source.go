@@ -105,7 +105,7 @@ func objectCost(b []byte) (cost, work int) {
 // parsedCost returns about how many bytes the objects written in b take, and how many strings and comments they have.
 // Bytes of a compressed stream cost about one each.
 func parsedCost(b []byte) (cost, searches int) {
-	const dict, element, number = 320, 56, 32
+	const dict, element, number = 320, 64, 48
 	for i, c := range b {
 		switch c {
 		case '<':

@@ -1,0 +1,5 @@
+//go:build !linux
+
+package documents
+
+func resources(bool) (cost, bool) { return cost{}, false }
