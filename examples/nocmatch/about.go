@@ -1,18 +1,22 @@
 package main
 
 // aboutFiles is what the help of every command that reads documents says of them.
-const aboutFiles = `Documents are PDF, DOCX, ODT, RTF, HTML, e-mail and plain text (UTF-8, UTF-16
-with its mark, or else Windows-1252); what a file is, its content tells, not its
-name. A folder stands for all files in it and below, an archive (.zip) for the
-files in it, and "*", "?", "[a-z]", "{a,b}" and "**" in quotes for what they
-match; "-" is standard input. A file that cannot be read is named on standard
-error with what to do, counted, and passed over; the exit status is then 1.
-Ctrl-C ends the work with what is done so far, and exit status 1.`
+const aboutFiles = `Documents are PDF, DOCX, ODT, RTF, HTML, saved pages, e-mail, XML (as HR-XML and
+Europass), vCards, Markdown and plain text (UTF-8, UTF-16, or else
+Windows-1252); what a file is, its content tells, not its name. Text that people
+do not see is not matched, and a warning says so; JSON lists it, with all else
+that was left out, as left_out. A folder stands for all files in it and below,
+an archive (.zip) for the files in it, and "*", "?", "[a-z]", "{a,b}" and "**"
+in quotes for what they match; "-" is standard input. Pipes and devices are not
+read, nor links that lead out of a folder. A file that cannot be read is named
+on standard error with what to do, counted, and passed over; the exit status is
+then 1. Ctrl-C ends the work with what is done so far, and exit status 1.`
 
 // aboutFile is the same for commands that read one document.
-const aboutFile = `The document is PDF, DOCX, ODT, RTF, HTML, e-mail or plain text; what it is, its
-content tells, not its name. "-" is standard input. The exit status is 1 where
-it cannot be read.`
+const aboutFile = `The document is PDF, DOCX, ODT, RTF, HTML, a saved page, e-mail, XML, a vCard,
+Markdown or plain text; what it is, its content tells, not its name. Text that
+people do not see is not matched, and a warning says so. "-" is standard input.
+The exit status is 1 where it cannot be read.`
 
 // aboutMasks says what --anonymise does and what it does not.
 const aboutMasks = `--anonymise puts "███" for names, e-mail and postal addresses, telephone numbers,

@@ -92,15 +92,29 @@ func (in inputs) open(ctx context.Context, i input) (document, error) {
 	return d, nil
 }
 
-// timed does all the work for one input, within the time that a file may take.
-func (in inputs) timed(ctx context.Context, path string, do func(context.Context) error) error {
-	within, cancel := documents.WithinTime(ctx, in.limits)
+// timed does all the work for one input, within the time that a file may take. Work that does not heed its context is left behind.
+func timed[T any](ctx context.Context, in inputs, path string, do func(context.Context) (T, error)) (T, error) {
+	ctx, cancel := documents.WithinTime(ctx, in.limits)
 	defer cancel()
-	err := do(within)
-	if late := documents.TookTooLong(within, path, in.limits); err != nil && late != nil {
-		return late
+	type result struct {
+		value T
+		err   error
 	}
-	return err
+	done := make(chan result, 1)
+	go func() {
+		value, err := do(ctx)
+		done <- result{value, err}
+	}()
+	var r result
+	select {
+	case r = <-done:
+	case <-ctx.Done():
+		r.err = context.Cause(ctx)
+	}
+	if late := documents.TookTooLong(ctx, path, in.limits); late != nil {
+		r = result{err: late}
+	}
+	return r.value, r.err
 }
 
 // explain puts an error in terms of the command line.

@@ -46,16 +46,15 @@ func process[T any](ctx context.Context, in inputs, n *notices, work func(contex
 	defer stop()
 	defer n.progress.hide()
 	outcomes := inorder.Map(in.all(running), in.jobs, func(i input) outcome {
-		o := outcome{input: i}
-		o.err = in.timed(running, i.path, func(ctx context.Context) error {
+		value, err := timed(running, in, i.path, func(ctx context.Context) (value T, err error) {
 			d, err := in.open(ctx, i)
-			if err == nil {
-				o.value, err = work(ctx, d)
+			if err != nil {
+				return value, err
 			}
-			return err
+			return work(ctx, d)
 		})
-		o.input.raw = nil
-		return o
+		i.raw = nil
+		return outcome{i, value, err}
 	})
 	done, failed := 0, 0
 	for o := range outcomes {

@@ -55,30 +55,35 @@ func (f *singleFlags) run(cmd *cobra.Command, args []string, need string, load l
 		return fail(err)
 	}
 	in := inputs{reading: f.reading, args: args, stdin: cmd.InOrStdin(), personal: f.reading.recogniser(m)}
-	var look closeLook
-	var seen sheet
-	err = in.timed(ctx, args[0], func(ctx context.Context) error {
+	type seen struct {
+		sheet
+		look closeLook
+	}
+	saw, err := timed(ctx, in, args[0], func(ctx context.Context) (seen, error) {
 		d, err := in.only(ctx)
 		if err != nil {
-			return err
+			return seen{}, err
 		}
 		compared, err := c.compare(ctx, d)
 		if err != nil {
-			return in.explain(input{number: d.number, path: d.path}, err)
+			return seen{}, in.explain(input{number: d.number, path: d.path}, err)
 		}
-		look = closeLook{c, compared, d, newView(d)}
+		look := closeLook{c, compared, d, newView(d)}
 		look.view.complete(&look.result)
-		seen, err = see(ctx, look)
-		return err
+		found, err := see(ctx, look)
+		return seen{found, look}, err
 	})
-	if err != nil {
+	switch {
+	case ctx.Err() != nil:
+		return fail(interruption{})
+	case err != nil:
 		return fail(err)
 	}
 	return f.output.write(cmd.OutOrStdout(), func(w io.Writer) error {
 		if f.output.format == "json" {
-			err = writeJSON(w, seen)
+			err = writeJSON(w, saw.sheet)
 		} else {
-			err = seen.write(w, styleFor(f.output.colour, w), look)
+			err = saw.write(w, styleFor(f.output.colour, w), saw.look)
 		}
 		if err != nil {
 			return fmt.Errorf("cannot write results: %w", err)

@@ -83,25 +83,40 @@ func (a *aim) load(ctx context.Context, r reading, stdin io.Reader, load loader)
 		return t, m, fail(err)
 	}
 	in := inputs{reading: r, args: []string{a.posting}, stdin: stdin} // nothing is masked: a posting is nobody's
+	posting, err := timed(ctx, in, a.posting, func(ctx context.Context) (posting, error) { return profilePosting(ctx, in, m, freeCode(set)) })
+	if err != nil {
+		return target{}, nil, fail(err)
+	}
+	t.posting, t.own = posting.name, posting.own
+	t.profiles = append([]profiles.Profile{posting.profile}, t.profiles...)
+	m, err = load(set, posting.profile)
+	return t, m, fail(err)
+}
+
+// A posting is a job posting as it was read; own is the code of the occupation that it reads as, "" for none.
+type posting struct {
+	name, own string
+	profile   profiles.Profile
+}
+
+// profilePosting reads the one posting that is named, and makes a profile with a code of it.
+func profilePosting(ctx context.Context, in inputs, m matcher, code string) (posting, error) {
 	d, err := in.only(ctx)
 	if err != nil {
-		return target{}, nil, fail(fmt.Errorf("--posting: %w", err))
+		return posting{}, fmt.Errorf("--posting: %w", err)
 	}
-	t.posting = filepath.Base(d.path)
-	p, err := m.ProfileFromPosting(ctx, match.Document{Name: t.posting, Text: d.Text}, freeCode(set))
-	if err != nil {
-		return target{}, nil, fail(fmt.Errorf("--posting %s: %w", d.path, err))
+	p := posting{name: filepath.Base(d.path)}
+	if p.profile, err = m.ProfileFromPosting(ctx, match.Document{Name: p.name, Text: d.Text}, code); err != nil {
+		return posting{}, fmt.Errorf("--posting %s: %w", d.path, err)
 	}
-	t.profiles = append([]profiles.Profile{p}, t.profiles...)
 	read, err := m.Match(ctx, d.Document)
 	if err != nil {
-		return target{}, nil, fail(fmt.Errorf("--posting %s: %w", d.path, err))
+		return posting{}, fmt.Errorf("--posting %s: %w", d.path, err)
 	}
 	if !read.Abstained && len(read.Matches) > 0 {
-		t.own = read.Matches[0].Code
+		p.own = read.Matches[0].Code
 	}
-	m, err = load(set, p)
-	return t, m, fail(err)
+	return p, nil
 }
 
 // freeCode is a code for a posting that no profile of the set has.

@@ -14,6 +14,12 @@ func FuzzRead(f *testing.F) {
 	for _, s := range samples() {
 		f.Add(s.raw)
 	}
+	for _, k := range kindsOfDocuments() {
+		f.Add(k.raw)
+	}
+	for _, p := range hidingPages {
+		f.Add([]byte("<html><style>" + p.style + "</style>" + p.open + coder + p.shut))
+	}
 	limits := Limits{Bytes: 1 << 20, Text: 1 << 16, Expansion: 4 << 20, Time: 10 * time.Second}
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		file, err := Read(context.Background(), "file", raw, limits)
