@@ -9,12 +9,9 @@ import (
 	"testing"
 )
 
-// sharedCases holds inputs made after reports of bugs, beside the repository. They are not part of it.
-const sharedCases = "../../../../shared/cases"
-
 // TestSharedPDFCases holds the reader to the PDFs that were collected, where they are at hand.
 func TestSharedPDFCases(t *testing.T) {
-	raw, err := os.ReadFile(filepath.Join(sharedCases, "documents/expect.json"))
+	raw, err := os.ReadFile(filepath.Join(sharedCases, "expect.json"))
 	if err != nil {
 		t.Skip("the collected inputs are not at hand: ", err)
 	}
@@ -30,7 +27,7 @@ func TestSharedPDFCases(t *testing.T) {
 			continue
 		}
 		t.Run(name, func(t *testing.T) {
-			raw, err := os.ReadFile(filepath.Join(sharedCases, "documents", name))
+			raw, err := os.ReadFile(filepath.Join(sharedCases, name))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -68,7 +65,7 @@ func TestSharedPDFCases(t *testing.T) {
 
 // TestSharedHiddenPDFs wants the tricks that were collected kept out of the text, and said.
 func TestSharedHiddenPDFs(t *testing.T) {
-	files, err := filepath.Glob(filepath.Join(sharedCases, "hidden/*.pdf"))
+	files, err := filepath.Glob(filepath.Join(sharedCases, "../hidden/*.pdf"))
 	if err != nil || len(files) == 0 {
 		t.Skip("the collected inputs are not at hand")
 	}
@@ -89,7 +86,7 @@ func TestSharedHiddenPDFs(t *testing.T) {
 
 // TestSharedHostilePDFs bounds what the bad PDFs that were collected cost.
 func TestSharedHostilePDFs(t *testing.T) {
-	files, err := filepath.Glob(filepath.Join(sharedCases, "hostile/*.pdf"))
+	files, err := filepath.Glob(filepath.Join(sharedCases, "../hostile/*.pdf"))
 	if err != nil || len(files) == 0 {
 		t.Skip("the collected inputs are not at hand")
 	}
