@@ -46,7 +46,8 @@ func asProgram(ref string) (string, string) {
 	return "/Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Sample/FontDescriptor<</FontFile " + ref + ">>>>>>", ""
 }
 
-// badPDFs are files of kilobytes, or a few megabytes, that ask for more than they should, or are damaged.
+// badPDFs are files of kilobytes, or a few megabytes, that ask for more than they should, or are
+// damaged.
 func badPDFs() []badDocument {
 	all := slices.Concat(badContents(), badMaps(), badStructures(), badDrawings(), mutatedPDFs())
 	for i := range all {

@@ -7,7 +7,8 @@ import (
 	"testing"
 )
 
-// BenchmarkPDFPages reads resumes of some pages, each as full as a page is, and tells time and memory by page.
+// BenchmarkPDFPages reads resumes of some pages, each as full as a page is, and tells time and
+// memory by page.
 func BenchmarkPDFPages(b *testing.B) {
 	for _, n := range []int{1, 10, 100} {
 		pages := make([]string, n)

@@ -163,7 +163,8 @@ func tightGaps() []byte {
 	return newPDF().pages(coreFonts, "", content).bytes()
 }
 
-// mixed shows pieces of a text one after another; one that begins with "^" is raised, with "_" lowered, in a small font.
+// mixed shows pieces of a text one after another; one that begins with "^" is raised, with "_"
+// lowered, in a small font.
 func mixed(x, y, size float64, pieces ...string) string {
 	var b strings.Builder
 	for _, piece := range pieces {

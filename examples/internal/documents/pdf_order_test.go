@@ -11,10 +11,10 @@ import (
 	"testing"
 )
 
-// TestPDFReadingOrder compares the order of the words with that of poppler, which reads a page in the order of its
-// layout and, with -layout, row by row, and with the text that a PDF was made from, where that is known: of the pairs of
-// neighbouring words, how many of the best of them are found.
-// Another folder of PDFs can be measured by naming it in NOCMATCH_PDFS.
+// TestPDFReadingOrder compares the order of the words with that of poppler, which reads a page in
+// the order of its layout and, with -layout, row by row, and with the text that a PDF was made
+// from, where that is known: of the pairs of neighbouring words, how many of the best of them are
+// found. Another folder of PDFs can be measured by naming it in NOCMATCH_PDFS.
 func TestPDFReadingOrder(t *testing.T) {
 	if _, err := exec.LookPath("pdftotext"); err != nil {
 		t.Skip("pdftotext is not installed: it is in the package poppler-utils")
@@ -68,7 +68,8 @@ func TestPDFReadingOrder(t *testing.T) {
 	}
 }
 
-// orders are the texts of a PDF that poppler finds, and the one that it was made from, where that is at hand.
+// orders are the texts of a PDF that poppler finds, and the one that it was made from, where that
+// is at hand.
 func orders(t *testing.T, name string) []string {
 	var all []string
 	for _, options := range [][]string{{name, "-"}, {"-layout", name, "-"}} {
@@ -96,7 +97,8 @@ func pairs(text string) []string {
 	return out
 }
 
-// sharedOf is the share of all, in [0, 1], that some have too. What comes again, as the head of a page does, counts once.
+// sharedOf is the share of all, in [0, 1], that some have too. What comes again, as the head of a
+// page does, counts once.
 func sharedOf(all, some []string) float64 {
 	has := map[string]bool{}
 	for _, s := range some {

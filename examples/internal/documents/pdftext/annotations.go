@@ -8,8 +8,8 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
 
-// annotations reads what the fields of a form and the text boxes of a page show: a resume may be a form filled in.
-// Notes that viewers show only when asked are left out.
+// annotations reads what the fields of a form and the text boxes of a page show: a resume may be a
+// form filled in. Notes that viewers show only when asked are left out.
 func (in *interpreter) annotations(page types.Dict) error {
 	o := in.objects
 	for _, ref := range o.array(page["Annots"]) {
@@ -61,7 +61,8 @@ func (in *interpreter) annotation(d types.Dict) error {
 	return nil
 }
 
-// value shows the value of a field, or the text of a text box, that has no appearance: viewers make one.
+// value shows the value of a field, or the text of a text box, that has no appearance: viewers make
+// one.
 func (in *interpreter) value(d types.Dict) error {
 	o := in.objects
 	const password = 1 << 13
@@ -132,7 +133,8 @@ func (o *objects) inherited(d types.Dict, key string) types.Object {
 	return nil
 }
 
-// fieldText returns the value of a field: a text, the content of a stream, or the choices among several.
+// fieldText returns the value of a field: a text, the content of a stream, or the choices among
+// several.
 func (o *objects) fieldText(v types.Object) string {
 	switch value := o.get(v).(type) {
 	case types.StreamDict:
@@ -162,8 +164,8 @@ func fontSize(appearance string) float64 {
 	return 0
 }
 
-// placement moves the box of an appearance to the rectangle of its annotation (PDF 32000-1:2008, 12.5.5, but for its
-// scale).
+// placement moves the box of an appearance to the rectangle of its annotation (PDF 32000-1:2008,
+// 12.5.5, but for its scale).
 func (o *objects) placement(form, annotation types.Dict) matrix {
 	box, ok := o.box(form["BBox"])
 	target, placed := o.box(annotation["Rect"])

@@ -11,8 +11,9 @@ import (
 // A row is what stands on about one height, from left to right.
 type row []segment
 
-// sameRow is how far, in sizes of the smaller font, segments of one row may stand above one another: cells may be
-// centred on their row. Superscripts are on the baseline of their line already.
+// sameRow is how far, in sizes of the smaller font, segments of one row may stand above one
+// another: cells may be centred on their row. Superscripts are on the baseline of their line
+// already.
 const sameRow = 0.45
 
 // rows groups segments by height, from the top.
@@ -60,8 +61,8 @@ const (
 	sparseShare  = 0.67 // rows of labels or dates for each row of text beside them, at most
 )
 
-// blocks splits a page into parts that are read one after another, each from the top: columns, and what stands above, between and below
-// them over the full width.
+// blocks splits a page into parts that are read one after another, each from the top: columns, and
+// what stands above, between and below them over the full width.
 func blocks(all []segment, splits int) [][]row {
 	lines := rows(all)
 	if len(lines) > maxRows || len(all) > maxSegments || splits == maxSplits {
@@ -97,7 +98,8 @@ func blocks(all []segment, splits int) [][]row {
 	return out
 }
 
-// bothSides returns the first and the last of the lines with something on either side of the gutter.
+// bothSides returns the first and the last of the lines with something on either side of the
+// gutter.
 func bothSides(lines []row, gutter float64) (first, last int) {
 	first, last = -1, -1
 	for i, r := range lines {
@@ -110,8 +112,9 @@ func bothSides(lines []row, gutter float64) (first, last int) {
 	return max(first, 0), max(last, 0)
 }
 
-// above returns the first of the lines that belong to two columns which are level from the line first on. What stands
-// above the left one is read first in any case; above the right one, at a distance, may stand a head.
+// above returns the first of the lines that belong to two columns which are level from the line
+// first on. What stands above the left one is read first in any case; above the right one, at a
+// distance, may stand a head.
 func above(lines []row, first int, gutter float64) int {
 	next := math.NaN() // the height of the right column
 	for _, s := range lines[first] {
@@ -133,11 +136,13 @@ func above(lines []row, first int, gutter float64) int {
 	return first
 }
 
-// columnGap is the distance of two lines of a column, in sizes of the font, from which they may be of two parts.
+// columnGap is the distance of two lines of a column, in sizes of the font, from which they may be
+// of two parts.
 const columnGap = 2.5
 
-// columns returns how many of the lines, from the first, leave a gutter free, and the middle of the widest. It ends before a line that begins
-// to the left of the right column: below it the page is divided in another way.
+// columns returns how many of the lines, from the first, leave a gutter free, and the middle of the
+// widest. It ends before a line that begins to the left of the right column: below it the page is
+// divided in another way.
 func columns(lines []row) (end int, middle float64, ok bool) {
 	var covered spans
 	edge := math.Inf(1) // of the right column
@@ -200,7 +205,8 @@ func split(lines []row, gutter float64) (left, right []segment) {
 	return left, right
 }
 
-// tabular reports whether two sides are cells of a table, or labels or dates beside a text, which are read row by row, and not two texts.
+// tabular reports whether two sides are cells of a table, or labels or dates beside a text, which
+// are read row by row, and not two texts.
 func tabular(left, right []segment) bool {
 	few, many := left, right
 	if len(rows(left)) > len(rows(right)) {
@@ -273,7 +279,8 @@ func continues(all []row) bool {
 	}) >= 0.2
 }
 
-// running reports whether segments are lines of a text that goes on from one to the next, and not cells.
+// running reports whether segments are lines of a text that goes on from one to the next, and not
+// cells.
 func running(all []segment) bool {
 	const line = 15 // characters that a line has at least, on average
 	return cell(all) >= line && continues(rows(all))

@@ -7,7 +7,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// grid lays texts out: each line of the drawing is a row 14 points high, "|" separates segments, which begin at these places.
+// grid lays texts out: each line of the drawing is a row 14 points high, "|" separates segments,
+// which begin at these places.
 func grid(drawing string, places ...float64) []segment {
 	var all []segment
 	for i, l := range strings.Split(strings.TrimSpace(drawing), "\n") {

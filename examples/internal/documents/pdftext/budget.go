@@ -2,8 +2,8 @@ package pdftext
 
 import "context"
 
-// A budget is what reading a file may still cost. It is charged as work is done, before what is asked for is
-// allocated or looked at: a file of some kilobytes may ask for gigabytes.
+// A budget is what reading a file may still cost. It is charged as work is done, before what is
+// asked for is allocated or looked at: a file of some kilobytes may ask for gigabytes.
 type budget struct {
 	ctx     context.Context
 	decoded int64 // bytes that streams may still expand to, together
@@ -14,7 +14,8 @@ type budget struct {
 	kept    int   // bytes of memory that objects and fonts take, about
 }
 
-// What work costs, in steps of some ten nanoseconds. All steps together take about one second and a half.
+// What work costs, in steps of some ten nanoseconds. All steps together take about one second and a
+// half.
 const (
 	maxSteps     = 160 << 20
 	operatorCost = 4

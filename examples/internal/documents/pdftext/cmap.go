@@ -16,8 +16,8 @@ type codeKey struct{ bytes, number int }
 
 func (s str) key() codeKey { return codeKey{len(s), number(s)} }
 
-// What bounds a map: the entries that a range of two bytes can name, and the characters of one of them. Ligatures have
-// three; the format allows 256.
+// What bounds a map: the entries that a range of two bytes can name, and the characters of one of
+// them. Ligatures have three; the format allows 256.
 const (
 	maxMapped     = 1 << 16
 	maxCharacters = 256

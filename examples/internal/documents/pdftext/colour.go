@@ -6,8 +6,8 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
 
-// A colour is red, green and blue, each from 0 to 1. The zero value is not known: a pattern, a picture, or a
-// conversion that the file describes by a program.
+// A colour is red, green and blue, each from 0 to 1. The zero value is not known: a pattern, a
+// picture, or a conversion that the file describes by a program.
 type colour struct {
 	r, g, b float64
 	known   bool
@@ -53,14 +53,15 @@ func (c colour) over(ground colour, opacity float64) colour {
 	return colour{mix(c.r, ground.r), mix(c.g, ground.g), mix(c.b, ground.b), ground.known}
 }
 
-// What eyes do not tell apart: a ratio of luminances (WCAG 2.1; black on white has 21, the faintest grey that
-// templates print on white 1.3), and a distance of each component.
+// What eyes do not tell apart: a ratio of luminances (WCAG 2.1; black on white has 21, the faintest
+// grey that templates print on white 1.3), and a distance of each component.
 const (
 	sameContrast  = 1.15
 	sameComponent = 0.15
 )
 
-// like reports whether a text in the colour c cannot be seen on the ground d. What is not known can be seen.
+// like reports whether a text in the colour c cannot be seen on the ground d. What is not known can
+// be seen.
 func (c colour) like(d colour) bool {
 	if !c.known || !d.known || math.Abs(c.r-d.r) > sameComponent || math.Abs(c.g-d.g) > sameComponent || math.Abs(c.b-d.b) > sameComponent {
 		return false
@@ -158,8 +159,8 @@ func (o *objects) indexed(a types.Array, depth int) colourSpace {
 	return colourSpace{at([]float64{0}), at}
 }
 
-// inks reads a space of named inks, which a function turns into another space. Of the kinds of functions, the one for
-// a single ink is read: the others are of pictures, as a rule.
+// inks reads a space of named inks, which a function turns into another space. Of the kinds of
+// functions, the one for a single ink is read: the others are of pictures, as a rule.
 func (o *objects) inks(a types.Array, depth int) colourSpace {
 	base := o.colourSpace(a[2], depth+1)
 	f := o.dict(a[3])

@@ -26,8 +26,9 @@ const maxGlyphs = 1 << 17
 // maxForms is how deep a form may stand in another; producers use one or two.
 const maxForms = 8
 
-// An interpreter follows the operators of a page that place text (PDF 32000-1:2008, 9.4), and those that say what can
-// be seen of it, into the forms that the page shows too, where some producers keep all text.
+// An interpreter follows the operators of a page that place text (PDF 32000-1:2008, 9.4), and those
+// that say what can be seen of it, into the forms that the page shows too, where some producers
+// keep all text.
 type interpreter struct {
 	objects  *objects
 	layers   layers
@@ -84,7 +85,8 @@ func (in *interpreter) initial(ctm matrix) graphicsState {
 	return graphicsState{ctm: ctm, clip: in.box, fill: plain, stroke: plain, lineWidth: 1, group: 1, textState: textState{scale: 1}}
 }
 
-// A mark is around a part of the content: what it says in the place of its glyphs, and whether it is switched off.
+// A mark is around a part of the content: what it says in the place of its glyphs, and whether it
+// is switched off.
 type mark struct {
 	off       bool
 	replaces  bool
@@ -411,8 +413,8 @@ func (in *interpreter) form(ref types.Object, d, resources types.Dict, gs graphi
 	return in.content(src, resources, gs)
 }
 
-// font returns a font of the resources, nil for one that is missing from the file. One that the resources don't name
-// is any font, as it is to viewers.
+// font returns a font of the resources, nil for one that is missing from the file. One that the
+// resources don't name is any font, as it is to viewers.
 func (p *program) font(font name) *textFont {
 	f, known := p.fonts[font]
 	if !known {
@@ -438,7 +440,8 @@ func (in *interpreter) fontOf(ref types.Object) *textFont {
 	return f
 }
 
-// softHyphen stands where a word may be broken. Where a font shows a glyph for it, people see a hyphen.
+// softHyphen stands where a word may be broken. Where a font shows a glyph for it, people see a
+// hyphen.
 const softHyphen = "\u00ad"
 
 // show places the glyphs of a string.

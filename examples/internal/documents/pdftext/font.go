@@ -24,11 +24,12 @@ type textFont struct {
 // unknown stands for a glyph that the file does not map to a character.
 const unknown = "\ufffd"
 
-// assumedWidth, in ems, is of glyphs whose width the file does not say: of the letters of a running text it is about the mean.
+// assumedWidth, in ems, is of glyphs whose width the file does not say: of the letters of a running
+// text it is about the mean.
 const assumedWidth = 0.5
 
-// codes calls show for each code of a shown string with its text, its width in ems and whether word spacing applies to
-// it, until it fails.
+// codes calls show for each code of a shown string with its text, its width in ems and whether word
+// spacing applies to it, until it fails.
 func (f *textFont) codes(s str, show func(text string, width float64, space bool) error) error {
 	for len(s) > 0 {
 		n := min(f.bytes, len(s))
@@ -162,8 +163,9 @@ func (o *objects) simpleWidths(f *textFont, d types.Dict) {
 // pictureFonts are the names of well-known fonts of bullets, arrows and other signs.
 var pictureFonts = regexp.MustCompile(`(?i)dingbats|wingdings|webdings|fontawesome|icon`)
 
-// encoding returns what the codes of a font with one byte a code stand for where no ToUnicode map says: the encoding that it names,
-// else the one inside its program, else Adobe's standard; with the differences that it lists.
+// encoding returns what the codes of a font with one byte a code stand for where no ToUnicode map
+// says: the encoding that it names, else the one inside its program, else Adobe's standard; with
+// the differences that it lists.
 func (o *objects) encoding(d types.Dict) *encoding {
 	var e encoding
 	descriptor := o.dict(d["FontDescriptor"])
@@ -210,8 +212,8 @@ func (o *objects) encoding(d types.Dict) *encoding {
 	return &e
 }
 
-// texText is what a code means in the bitmap fonts of TeX, whose glyphs are named by their codes: ASCII, and ligatures among the codes for
-// control. Other encodings of TeX differ in signs only.
+// texText is what a code means in the bitmap fonts of TeX, whose glyphs are named by their codes:
+// ASCII, and ligatures among the codes for control. Other encodings of TeX differ in signs only.
 func texText(code int) string {
 	switch ligatures := []string{"ff", "fi", "fl", "ffi", "ffl"}; {
 	case ' ' < code && code < 0x7f:
@@ -234,7 +236,8 @@ func hasProgram(descriptor types.Dict) bool {
 	return descriptor["FontFile2"] != nil || descriptor["FontFile3"] != nil
 }
 
-// builtInEntry is an entry of the encoding in the clear part of a Type 1 font program: dup 12 /fi put.
+// builtInEntry is an entry of the encoding in the clear part of a Type 1 font program: dup 12 /fi
+// put.
 var builtInEntry = regexp.MustCompile(`dup\s+(\d+)\s*/(\S+)\s+put`)
 
 func builtIn(program []byte) encoding {

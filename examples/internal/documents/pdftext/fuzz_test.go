@@ -8,8 +8,8 @@ import (
 	"unicode/utf8"
 )
 
-// file is a PDF of one page with a content, a map of characters for its font, and a state, a space of colours, a form
-// and marks that the content may name.
+// file is a PDF of one page with a content, a map of characters for its font, and a state, a space
+// of colours, a form and marks that the content may name.
 func file(content, toUnicode, form string) []byte {
 	stream := func(entries, s string) string {
 		return fmt.Sprintf("<<%s/Length %d>>\nstream\n%s\nendstream", entries, len(s), s)
@@ -37,8 +37,8 @@ func file(content, toUnicode, form string) []byte {
 	return b.Bytes()
 }
 
-// FuzzContent wants no panic from any content: what Read turns into an error is let through here. Reading twice finds
-// the same.
+// FuzzContent wants no panic from any content: what Read turns into an error is let through here.
+// Reading twice finds the same.
 func FuzzContent(f *testing.F) {
 	const toUnicode = "1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfrange <20> <7e> <0020> endbfrange"
 	for _, content := range []string{

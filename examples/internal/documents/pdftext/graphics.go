@@ -19,7 +19,8 @@ type shape struct {
 // maxShapes is how many shapes of a page are kept. Later ones are taken for none.
 const maxShapes = 1 << 16
 
-// maxPoints is how many corners the shapes of a page may have. What has more is taken for its bounds.
+// maxPoints is how many corners the shapes of a page may have. What has more is taken for its
+// bounds.
 const maxPoints = 1 << 17
 
 func (s *shape) covers(x, y float64) bool {
@@ -156,8 +157,8 @@ func (in *interpreter) paint(s shape) {
 	}
 }
 
-// seePicture notes a picture, which the transformation stretches from a unit square. Through one that is masked,
-// what is below may be seen.
+// seePicture notes a picture, which the transformation stretches from a unit square. Through one
+// that is masked, what is below may be seen.
 func (in *interpreter) seePicture(gs *graphicsState, masked bool) {
 	corners := rect{0, 0, 1, 1}.corners(gs.ctm)
 	b := bounds(corners).intersect(gs.clip)

@@ -2,8 +2,8 @@ package pdftext
 
 import "github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
-// layers say which optional content a viewer does not show when it opens the file (PDF 32000-1:2008, 8.11). What is
-// not shown but printed is no secret, and counts as shown.
+// layers say which optional content a viewer does not show when it opens the file (PDF
+// 32000-1:2008, 8.11). What is not shown but printed is no secret, and counts as shown.
 type layers struct {
 	objects *objects
 	off     map[types.Object]bool // by reference

@@ -13,15 +13,17 @@ type line struct {
 	apart bool    // a gap or the border of a block is above it
 }
 
-// paragraphGap is the distance of two baselines, in sizes of the font, from which they belong to two paragraphs. Lines of one stand 1.0 to
+// paragraphGap is the distance of two baselines, in sizes of the font, from which they belong to
+// two paragraphs. Lines of one stand 1.0 to
 // 1.6 apart.
 const paragraphGap = 1.9
 
 // cellGap is the distance, in sizes of the font, from which two segments of a line are cells.
 const cellGap = 1.2
 
-// layout returns the lines of a page in the order in which they are read, and changes the order of its glyphs. What is written in another direction than most comes last: it is
-// a note at the margin.
+// layout returns the lines of a page in the order in which they are read, and changes the order of
+// its glyphs. What is written in another direction than most comes last: it is a note at the
+// margin.
 func layout(glyphs []glyph) []line {
 	slices.SortStableFunc(glyphs, func(a, b glyph) int { return a.turns - b.turns })
 	var turned [4][]glyph

@@ -10,8 +10,8 @@ import (
 
 // A LeftOut is something of a file that is not in its text.
 type LeftOut struct {
-	// Kind is "hidden" for a text that nobody sees, "comment" for one that is shown when asked for, "attachment" for a
-	// file within the file, "image" for a page that is a picture without text.
+	// Kind is "hidden" for a text that nobody sees, "comment" for one that is shown when asked for,
+	// "attachment" for a file within the file, "image" for a page that is a picture without text.
 	Kind  string
 	Size  int    // letters and digits of a text, bytes of an attachment
 	Where string // "page 3", or empty

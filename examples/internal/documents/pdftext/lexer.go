@@ -5,7 +5,8 @@ import (
 	"strconv"
 )
 
-// A token of a content stream or of a character map is one of the types below, a float64, or nil for what has no meaning here.
+// A token of a content stream or of a character map is one of the types below, a float64, or nil
+// for what has no meaning here.
 type (
 	operator string  // what is to be done with the operands before it
 	name     string  // without its slash
@@ -20,8 +21,8 @@ const maxElements = 1 << 16
 // maxNesting is how deep arrays may stand in one another: the format needs two.
 const maxNesting = 16
 
-// A lexer reads the tokens of a content stream (PDF 32000-1:2008, 7.8.2), which character maps share. It takes every sequence of bytes:
-// what is not well-formed is passed over, as viewers do.
+// A lexer reads the tokens of a content stream (PDF 32000-1:2008, 7.8.2), which character maps
+// share. It takes every sequence of bytes: what is not well-formed is passed over, as viewers do.
 type lexer struct {
 	src    []byte
 	pos    int
@@ -232,7 +233,8 @@ func (l *lexer) escape(b []byte) []byte {
 	}
 }
 
-// skipInlineImage passes over the bytes of a picture that stands in the stream itself, after its ID operator.
+// skipInlineImage passes over the bytes of a picture that stands in the stream itself, after its ID
+// operator.
 func (l *lexer) skipInlineImage() {
 	for l.pos < len(l.src) {
 		i := bytes.Index(l.src[l.pos:], []byte("EI"))

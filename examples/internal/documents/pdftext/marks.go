@@ -9,7 +9,8 @@ import (
 // maxMarks is how deep marks may stand in one another.
 const maxMarks = 256
 
-// beginMark notes a mark around content (PDF 32000-1:2008, 14.6): a layer, or the text that the glyphs in it stand for.
+// beginMark notes a mark around content (PDF 32000-1:2008, 14.6): a layer, or the text that the
+// glyphs in it stand for.
 func (p *program) beginMark(op operator) {
 	if len(p.marks) >= maxMarks {
 		p.deep++
@@ -36,8 +37,8 @@ func (p *program) beginMark(op operator) {
 	p.marks = append(p.marks, m)
 }
 
-// A text that stands for glyphs is believed while it has at most this many times their number, and a few: a reader
-// sees the glyphs, not the text.
+// A text that stands for glyphs is believed while it has at most this many times their number, and
+// a few: a reader sees the glyphs, not the text.
 const (
 	replacedBy = 3
 	andAFew    = 4

@@ -8,8 +8,8 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
 
-// objects looks up the objects of a file. What is missing or of another type is a zero value: a viewer shows the rest
-// of such a file too.
+// objects looks up the objects of a file. What is missing or of another type is a zero value: a
+// viewer shows the rest of such a file too.
 type objects struct {
 	table    *model.XRefTable
 	budget   *budget
@@ -133,7 +133,8 @@ func (o *objects) box(v types.Object) (rect, bool) {
 	return rect{min(a[0], a[2]), min(a[1], a[3]), max(a[0], a[2]), max(a[1], a[3])}, true
 }
 
-// stream returns the decoded bytes of a stream, nil where there is none, and the error of one that cannot be decoded.
+// stream returns the decoded bytes of a stream, nil where there is none, and the error of one that
+// cannot be decoded.
 func (o *objects) stream(v types.Object) ([]byte, error) {
 	s, ok := o.get(v).(types.StreamDict)
 	if !ok {

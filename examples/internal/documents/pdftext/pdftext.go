@@ -3,8 +3,9 @@
 //	document, err := pdftext.Read(ctx, raw, pdftext.Limits{Pages: 100, Bytes: 64 << 20, Text: 1 << 20})
 //	text := strings.Join(document.Pages, "\n\n")
 //
-// The library pdfcpu reads the objects of the file: it mends damaged tables, undoes every usual compression and the encryption that asks
-// for no password, and keeps to limits. It does not extract text; this package does, from the positions of the glyphs:
+// The library pdfcpu reads the objects of the file: it mends damaged tables, undoes every usual
+// compression and the encryption that asks for no password, and keeps to limits. It does not
+// extract text; this package does, from the positions of the glyphs:
 //
 //  1. follow the operators of a page and place each glyph ([interpreter]),
 //  2. leave out what nobody sees ([eye]),
@@ -27,8 +28,8 @@ import (
 type Limits struct {
 	// Pages is the largest number of pages.
 	Pages int
-	// Bytes is the most that the compressed parts of the file may expand to together. One of them may expand to a
-	// quarter of it.
+	// Bytes is the most that the compressed parts of the file may expand to together. One of them
+	// may expand to a quarter of it.
 	Bytes int64
 	// Text is the longest text, in bytes.
 	Text int
@@ -49,28 +50,29 @@ var (
 	errMissing   = errors.New("a part of the page is missing")
 )
 
-// unmappedShare is the share of glyphs without a character from which a text is of no use. Texts with a few icons and
-// formulas stay far below it, texts whose fonts have no map far above.
+// unmappedShare is the share of glyphs without a character from which a text is of no use. Texts
+// with a few icons and formulas stay far below it, texts whose fonts have no map far above.
 const unmappedShare = 0.2
 
-// scanLetters is how many letters a page with a picture over at least half of it may have and still be a scan:
-// scanning programs stamp their name and a page number on the picture.
+// scanLetters is how many letters a page with a picture over at least half of it may have and still
+// be a scan: scanning programs stamp their name and a page number on the picture.
 const scanLetters = 60
 
 // A Document is a file as it was read.
 type Document struct {
-	// Pages are the texts of the pages. Lines end with "\n", segments of a line that stand apart, as cells of a table
-	// do, are separated by a tab. The characters are as the file has them, ligatures too, but a soft hyphen that is
-	// shown is a hyphen.
+	// Pages are the texts of the pages. Lines end with "\n", segments of a line that stand apart,
+	// as cells of a table do, are separated by a tab. The characters are as the file has them,
+	// ligatures too, but a soft hyphen that is shown is a hyphen.
 	Pages []string
 	// LeftOut is what is not in the texts, by page, attachments last.
 	LeftOut []LeftOut
-	// Expanded is how many bytes the compressed parts of the file expanded to, also where reading failed.
+	// Expanded is how many bytes the compressed parts of the file expanded to, also where reading
+	// failed.
 	Expanded int64
 }
 
-// Read returns the text of each page, and what was left out. It fails with one of the errors of this package, that of
-// ctx, or, where the file is damaged, another.
+// Read returns the text of each page, and what was left out. It fails with one of the errors of
+// this package, that of ctx, or, where the file is damaged, another.
 func Read(ctx context.Context, raw []byte, limits Limits) (d Document, err error) {
 	b := newBudget(ctx, limits)
 	defer func() {
@@ -179,8 +181,8 @@ func (in *interpreter) page(l leaf) (page, error) {
 	return p, err
 }
 
-// minSize is the size of a font, in points, below which nobody reads it. smallPage is the length of a page below which
-// its units are larger than points.
+// minSize is the size of a font, in points, below which nobody reads it. smallPage is the length of
+// a page below which its units are larger than points.
 const (
 	minSize   = 1.6
 	smallPage = 240

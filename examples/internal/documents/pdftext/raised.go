@@ -2,8 +2,9 @@ package pdftext
 
 import "slices"
 
-// Superscripts and subscripts, as in "2nd" or "H2O": how much smaller their font is at most, how far their baseline
-// stands above or below that of the line, and how near they stand to its glyphs, all in sizes of the font of the line.
+// Superscripts and subscripts, as in "2nd" or "H2O": how much smaller their font is at most, how
+// far their baseline stands above or below that of the line, and how near they stand to its glyphs,
+// all in sizes of the font of the line.
 const (
 	raisedSize = 0.82
 	raisedUp   = 0.6
@@ -20,8 +21,8 @@ const maxOnLine = 2000
 // maxNeighbours is how many baselines above and below are looked at.
 const maxNeighbours = 6
 
-// lowerRaised moves superscripts and subscripts to the baseline of the glyphs that they stand at. Lines come from the
-// top, their glyphs from the left.
+// lowerRaised moves superscripts and subscripts to the baseline of the glyphs that they stand at.
+// Lines come from the top, their glyphs from the left.
 func lowerRaised(lines [][]glyph) [][]glyph {
 	for i, line := range lines {
 		if len(line) > maxOnLine {
@@ -49,7 +50,8 @@ func lowerRaised(lines [][]glyph) [][]glyph {
 // maxRaised is how many glyphs a superscript has at most.
 const maxRaised = 12
 
-// host returns the number of the line that a run of line i is a superscript or subscript of, -1 for none.
+// host returns the number of the line that a run of line i is a superscript or subscript of, -1 for
+// none.
 func host(lines [][]glyph, i int, run []glyph) int {
 	if len(run) > maxRaised || blank(run[0]) {
 		return -1
@@ -64,8 +66,8 @@ func host(lines [][]glyph, i int, run []glyph) int {
 	return -1
 }
 
-// beside reports whether a run stands right after, or right before, a glyph of a line in a larger font, and over or
-// under none of them.
+// beside reports whether a run stands right after, or right before, a glyph of a line in a larger
+// font, and over or under none of them.
 func beside(line, run []glyph) bool {
 	if len(line) == 0 || len(line) > maxOnLine {
 		return false

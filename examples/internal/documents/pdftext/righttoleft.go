@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// direction is that of a glyph: 1 for a letter written from right to left, -1 for another letter or a digit, 0 for what
-// goes with its neighbours.
+// direction is that of a glyph: 1 for a letter written from right to left, -1 for another letter or
+// a digit, 0 for what goes with its neighbours.
 func direction(g glyph) int {
 	r := first(g)
 	switch {
@@ -26,9 +26,9 @@ func rightToLeft(glyphs []glyph) bool {
 	return slices.ContainsFunc(glyphs, func(g glyph) bool { return direction(g) > 0 })
 }
 
-// logical puts glyphs that come from left to right in the order in which they are read: runs from right to left are
-// turned about, and where most of the letters are of such a run, the whole line, but for what is in it from left to
-// right. Brackets face the other way in what was turned.
+// logical puts glyphs that come from left to right in the order in which they are read: runs from
+// right to left are turned about, and where most of the letters are of such a run, the whole line,
+// but for what is in it from left to right. Brackets face the other way in what was turned.
 func logical(glyphs []glyph) []glyph {
 	forward, backward := 0, 0
 	for _, g := range glyphs {

@@ -17,15 +17,16 @@ type segment struct {
 	size   float64
 }
 
-// Gaps between glyphs, in sizes of the font. A space is 0.25 wide in the common fonts and shrinks to 0.2 in justified text; kerning stays
-// below 0.1. The narrowest gutter between columns, that of LaTeX, is 1.0 wide; hardly a space of a justified line is.
+// Gaps between glyphs, in sizes of the font. A space is 0.25 wide in the common fonts and shrinks
+// to 0.2 in justified text; kerning stays below 0.1. The narrowest gutter between columns, that of
+// LaTeX, is 1.0 wide; hardly a space of a justified line is.
 const (
 	wordGap = 0.15
 	wideGap = 0.9
 )
 
-// sameBaseline is how far, in sizes of the font, glyphs of one line may stand above one another: less than half a superscript, more than
-// rounding.
+// sameBaseline is how far, in sizes of the font, glyphs of one line may stand above one another:
+// less than half a superscript, more than rounding.
 const sameBaseline = 0.1
 
 // segments joins glyphs of one direction of writing, and changes their order.
@@ -98,7 +99,8 @@ func marker(text string) bool {
 
 func blank(g glyph) bool { return strings.TrimSpace(g.text) == "" }
 
-// dropDoubles leaves out the glyphs that are shown twice in nearly one place, which is how some programs print bold.
+// dropDoubles leaves out the glyphs that are shown twice in nearly one place, which is how some
+// programs print bold.
 func dropDoubles(glyphs []glyph) []glyph {
 	kept := glyphs[:0]
 	for _, g := range glyphs {
@@ -156,8 +158,8 @@ func space(glyphs []glyph) []glyph {
 	return out
 }
 
-// dropStrayBlanks leaves out blanks that stand on glyphs of another place in the file: the end of a cell may be filled
-// with blanks that reach into the next.
+// dropStrayBlanks leaves out blanks that stand on glyphs of another place in the file: the end of a
+// cell may be filled with blanks that reach into the next.
 func dropStrayBlanks(glyphs []glyph) []glyph {
 	kept := glyphs[:0]
 	end, last := math.Inf(-1), int32(-1) // of the last glyph that is no blank
@@ -183,15 +185,16 @@ func dropStrayBlanks(glyphs []glyph) []glyph {
 	return kept
 }
 
-// Gaps between words that are set tighter than wordGap: no kerning reaches them, and no gap stands between the two.
+// Gaps between words that are set tighter than wordGap: no kerning reaches them, and no gap stands
+// between the two.
 const (
 	kerningGap = 0.075
 	tightSpace = 0.1
 	gapRise    = 0.05
 )
 
-// tightGap returns the gap from which glyphs are of two words, in sizes of the font: less than wordGap where a line
-// without blanks has been set tight.
+// tightGap returns the gap from which glyphs are of two words, in sizes of the font: less than
+// wordGap where a line without blanks has been set tight.
 func tightGap(glyphs []glyph) float64 {
 	var gaps []float64
 	for i := 1; i < len(glyphs); i++ {
@@ -213,8 +216,8 @@ func tightGap(glyphs []glyph) float64 {
 	return wordGap
 }
 
-// tracking is how far, in sizes of the font, letters are set apart, as in many headings: the median gap between letters; 0 where there are
-// but a few.
+// tracking is how far, in sizes of the font, letters are set apart, as in many headings: the median
+// gap between letters; 0 where there are but a few.
 func tracking(glyphs []glyph) float64 {
 	var gaps []float64
 	for i := 1; i < len(glyphs); i++ {

@@ -12,8 +12,9 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 )
 
-// pdfcpu reads all objects of a file before the first can be asked for, and several entries of its table may point to
-// one place. So the bytes of the file are handed out by a source that charges for what pdfcpu makes of them.
+// pdfcpu reads all objects of a file before the first can be asked for, and several entries of its
+// table may point to one place. So the bytes of the file are handed out by a source that charges
+// for what pdfcpu makes of them.
 type source struct {
 	*bytes.Reader
 	raw    []byte
@@ -32,8 +33,8 @@ const (
 	blockSize   = 4 << 10  // bytes that are read at once where not more are asked for
 )
 
-// maxOpening is how long pdfcpu may take: it takes milliseconds, and heeds its context. What is slow without being
-// charged for above ends here.
+// maxOpening is how long pdfcpu may take: it takes milliseconds, and heeds its context. What is
+// slow without being charged for above ends here.
 const maxOpening = 5 * time.Second
 
 // Seek is what reading each object begins with.
@@ -84,7 +85,8 @@ var (
 	startOfStream = []byte("stream")
 )
 
-// objectCost returns what the object costs that b begins with, in bytes of memory and in bytes looked at.
+// objectCost returns what the object costs that b begins with, in bytes of memory and in bytes
+// looked at.
 func objectCost(b []byte) (cost, work int) {
 	b = b[:min(len(b), maxObject)]
 	end := bytes.Index(b, endOfObject)
@@ -98,12 +100,13 @@ func objectCost(b []byte) (cost, work int) {
 		return maxKept + 1, 0
 	}
 	cost, searches := parsedCost(b)
-	// pdfcpu looks for the end of an object anew after each string, and after each block of a long one.
+	// pdfcpu looks for the end of an object anew after each string, and after each block of a long
+	// one.
 	return entryCost + cost + 3*len(b), len(b) * (1 + searches + len(b)>>18)
 }
 
-// parsedCost returns about how many bytes the objects written in b take, and how many strings and comments they have.
-// Bytes of a compressed stream cost about one each.
+// parsedCost returns about how many bytes the objects written in b take, and how many strings and
+// comments they have. Bytes of a compressed stream cost about one each.
 func parsedCost(b []byte) (cost, searches int) {
 	const dict, element, number = 320, 64, 48
 	for i, c := range b {
@@ -142,7 +145,8 @@ func open(ctx context.Context, raw []byte, b *budget) (table *model.XRefTable, e
 	limits.MaxStreamBytes = int64(len(raw))
 	limits.MaxDecodeBytes = maxUnpacked
 	limits.MaxObjectCount, limits.MaxXRefEntries, limits.MaxObjectStreamCount = maxObjects, maxObjects, maxObjects
-	// The library's own defaults come from a file in the user's folder; a fresh value reads and writes none.
+	// The library's own defaults come from a file in the user's folder; a fresh value reads and
+	// writes none.
 	conf := &model.Configuration{Reader15: true, ValidationMode: model.ValidationRelaxed, Offline: true, Limits: limits}
 	inTime, cancel := context.WithTimeout(ctx, maxOpening)
 	defer cancel()

@@ -17,8 +17,9 @@ func letters(text string) int {
 	return n
 }
 
-// What makes text that is not painted the layer that a program for recognising characters puts under, or over, the
-// picture of a scan: pictures over most of the page, and hardly a letter on them that is painted.
+// What makes text that is not painted the layer that a program for recognising characters puts
+// under, or over, the picture of a scan: pictures over most of the page, and hardly a letter on
+// them that is painted.
 const scanShare = 0.5
 
 // A tally is of the letters and digits of a page that nobody can see.
@@ -27,8 +28,8 @@ type tally struct {
 	kinds []rune // of them, a few
 }
 
-// What is left out is worth a word where it may be one: producers leave a few letters behind, and fill shapes with a
-// pattern of one.
+// What is left out is worth a word where it may be one: producers leave a few letters behind, and
+// fill shapes with a pattern of one.
 const (
 	minUnseen = 4
 	minKinds  = 3
@@ -48,7 +49,8 @@ func (t *tally) add(text string) {
 
 func (t *tally) isText() bool { return t.n >= minUnseen && len(t.kinds) >= minKinds }
 
-// visible returns the glyphs that can be seen on the page, in their place, and adds to the tally those that cannot.
+// visible returns the glyphs that can be seen on the page, in their place, and adds to the tally
+// those that cannot.
 func (in *interpreter) visible() ([]glyph, error) {
 	eye, err := in.newEye()
 	if err != nil {
@@ -142,7 +144,8 @@ const (
 	faint = 0.6  // opacity below which the ground decides
 )
 
-// sees reports whether a glyph can be seen on what is painted below it, and under what is painted after it.
+// sees reports whether a glyph can be seen on what is painted below it, and under what is painted
+// after it.
 func (e *eye) sees(g glyph) (bool, error) {
 	l := e.looks[g.look]
 	b := e.objects.budget
@@ -211,8 +214,8 @@ func (e *eye) ground(g glyph) (colour, error) {
 	return base, nil
 }
 
-// addWithoutTwin adds the glyphs that cannot be seen, but for those that stand by their like: the light side of a
-// shadow, or a text painted twice.
+// addWithoutTwin adds the glyphs that cannot be seen, but for those that stand by their like: the
+// light side of a shadow, or a text painted twice.
 func (t *tally) addWithoutTwin(lost, shown []glyph) {
 	type place struct {
 		text string
