@@ -10,6 +10,7 @@ import (
 //
 // It is written as "phrase", as "phrase & a|b" where the phrase alone is too weak, as "phrase ! a|b"
 // where other words make it something else, and with "~" before it where it shows a side act only.
+// The marks stand apart: "R&D" is a word.
 type Sign struct {
 	// Phrase is the words.
 	Phrase string
@@ -25,8 +26,8 @@ type Sign struct {
 func ParseSign(text string) (Sign, error) {
 	var s Sign
 	text, s.Side = strings.CutPrefix(strings.TrimSpace(text), "~")
-	text, unless, hasUnless := strings.Cut(text, "!")
-	text, beside, hasBeside := strings.Cut(text, "&")
+	text, unless, hasUnless := strings.Cut(text, " ! ")
+	text, beside, hasBeside := strings.Cut(text, " & ")
 	s.Phrase = strings.TrimSpace(text)
 	s.Beside, s.Unless = signWords(beside), signWords(unless)
 	switch {

@@ -94,12 +94,15 @@ func TestWithout(t *testing.T) {
 // asks for, in lower case unless it is an acronym, listed once, below a comment that gives a reason.
 func TestCueFiles(t *testing.T) {
 	for file, cues := range map[string]struct{ data, kinds string }{
-		"asides.txt":  {asideData, "aside job phrase wish"},
-		"denials.txt": {denialData, "denier no-denial need end job"},
-		"others.txt":  {otherData, "other"},
-		"senses.txt":  {senseData, ""},
-		"titles.txt":  {titleData, "label other-label cue opening end volunteer"},
-		"wishes.txt":  {wishData, "wish not-wish"},
+		"asides.txt":    {asideData, "aside job phrase wish"},
+		"denials.txt":   {denialData, "denier no-denial need end job done-by doer"},
+		"others.txt":    {otherData, "other"},
+		"senses.txt":    {senseData, ""},
+		"titles.txt":    {titleData, "label other-label cue opening end volunteer"},
+		"jobtext.txt":   {jobTextData, "wanted duties asked terms done else"},
+		"languages.txt": {languageData, "french spanish portuguese german italian"},
+		"resume.txt":    {resumeData, "work school other month now between blank"},
+		"wishes.txt":    {wishData, "wish not-wish"},
 	} {
 		seen := map[string]bool{}
 		comment := false

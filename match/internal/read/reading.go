@@ -128,6 +128,16 @@ type Reading struct {
 
 	lex *lexicon.Lexicon
 	off Off
+	// held is the reading that this one lacks tokens of; nil for one of a whole document.
+	held *Reading
+}
+
+// Held returns the reading that denominators are taken from: of the whole document.
+func (r *Reading) Held() *Reading {
+	if r.held != nil {
+		return r.held
+	}
+	return r
 }
 
 // Counts reports whether a token may be evidence.
@@ -159,6 +169,7 @@ func (r *Reading) Alive(h *Phrase) bool {
 // group that an exclusion or copied wording masks words for is scored on such a reading.
 func (r *Reading) Without(tokens []text.Span) *Reading {
 	less := *r
+	less.held = r.Held()
 	less.Marks = slices.Clone(r.Marks)
 	for _, s := range tokens {
 		for i := s.From; i < s.To; i++ {

@@ -18,6 +18,7 @@ var ablationTexts = []testset.Fields{
 	testset.Body("Manager, Health Information Management\n\nPlans the budget of the department, hires and leads the coders, and answers for what they code in ICD-10-CA and CCI."),
 	testset.Body("Health Records Technician\nHospital\n\nDuties\n- Code inpatient charts in ICD-10-CA and CCI and abstract them to the DAD.\n- Answer requests for release of information.\n\nReports to the Health Information Manager. No physician experience required. Attention to detail. Chart analysis is an asset.\n\nBenefits\nMassage therapist on site, dental plan."),
 	testset.Body("Medical transcriptionist\n\nTypes reports from dictation. Works with the health records technician.\n\n" + strings.Repeat("ICD-10-CA, CCI, DAD, NACRS, 3M encoder, chart deficiency, ROI, abstracting, DRG, CMG, RUG, PHIPA, HIM, CHIMA, CIHI, ", 3)),
+	testset.Body("Experience\nBakewell Ltd April 2019 to Current Pastry cook\nMade cakes.\nRivets Inc May 2009 to March 2019 Welder\nWelded frames.\n"),
 	testset.Body("Health records clerk\n\nFiles charts and answers the telephone in a clinic, five days a week, and helps the team with other work as assigned by the lead."),
 }
 

@@ -2,7 +2,6 @@ package signal
 
 import (
 	"math"
-	"slices"
 
 	"github.com/nocmatch/nocmatch/match/internal/lexicon"
 	"github.com/nocmatch/nocmatch/match/internal/read"
@@ -34,15 +33,11 @@ func (s headlines) Score(run *Run, weight float64) Hits {
 	found := run.titleLines()
 	h := &headlineHits{run: run, lex: s.lex}
 	scores := make([]float64, s.lex.Groups)
+	sums := s.sums(run)
 	for i := range found.lines {
 		s.scoreLine(run, found, i, scores)
-		top := slices.Max(scores)
-		sum := 0.0
-		for _, x := range scores {
-			sum += math.Exp(headlineSharpness * (x - top))
-		}
 		for g, x := range scores {
-			p := math.Exp(headlineSharpness*(x-top)) / sum
+			p := math.Exp(headlineSharpness*x) / sums[i]
 			if x == 0 || p < minHeadline || found.lines[i].best[g][0].Sim == 0 {
 				continue
 			}
@@ -53,6 +48,24 @@ func (s headlines) Score(run *Run, weight float64) Hits {
 		}
 	}
 	return h
+}
+
+// sums returns by line what the probabilities of all groups are divided by: as the document has it,
+// whatever words the reading lacks.
+func (s headlines) sums(run *Run) []float64 {
+	if held := run.Held(); held != run.Reading {
+		run = &Run{Reading: held, signals: run.signals, scratch: new(scratch)}
+	}
+	found := run.titleLines()
+	scores := make([]float64, s.lex.Groups)
+	sums := make([]float64, len(found.lines))
+	for i := range found.lines {
+		s.scoreLine(run, found, i, scores)
+		for _, x := range scores {
+			sums[i] += math.Exp(headlineSharpness * x)
+		}
+	}
+	return sums
 }
 
 // scoreLine scores the groups by one line alone, each from 0 to 1.

@@ -7,13 +7,11 @@ import (
 
 // How much evidence brings a signal of phrases to one half; it saturates towards 1.
 const (
-	phraseHalf     = 1.0
-	vocabularyHalf = 3.0
-	skillHalf      = 4.0
+	phraseHalf = 1.0
+	skillHalf  = 4.0
 )
 
-// phrases counts the different phrases of one kind: titles named anywhere, terms of the working
-// vocabulary, sought skills. An item counts once, where it counts most.
+// phrases counts the different phrases of one kind: titles named anywhere, sought skills. An item counts once, where it counts most.
 type phrases struct {
 	kind lexicon.Kind
 	// value returns what was found and what was denied as a number up to 1.
@@ -22,13 +20,6 @@ type phrases struct {
 
 func newTitlePhrases(*lexicon.Lexicon) Signal {
 	return phrases{lexicon.Title, func(found, _ float64) float64 { return saturate(found, phraseHalf) }}
-}
-
-// newVocabulary squares what it counts: one term of a vocabulary may be chance, several are not.
-func newVocabulary(*lexicon.Lexicon) Signal {
-	return phrases{lexicon.Vocabulary, func(found, _ float64) float64 {
-		return found * found / (found*found + vocabularyHalf*vocabularyHalf)
-	}}
 }
 
 func newSkills(*lexicon.Lexicon) Signal {

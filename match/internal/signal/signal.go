@@ -43,7 +43,6 @@ var table = []row{
 	{"headlines", weights(0, 6.5, 14), newHeadlines},
 	{"signs", weights(0, 3, 1.5), newSigns},
 	{"title-phrases", weights(0, 4, 4), newTitlePhrases},
-	{"vocabulary", weights(0, 0, 0), newVocabulary},
 	{"skills", weights(0, 3.5, 2), newSkills},
 	{"characters", weights(0.7, 0, 0), newCharacters},
 	{"language-model", weights(2, 0, 0), newLanguageModel},
