@@ -94,31 +94,37 @@ func confidences(run *signal.Run, abstained bool) (of func(score float64) float6
 		return func(float64) float64 { return 0 }, 1
 	}
 	exp := func(s float64) float64 { return math.Exp((s - top) / c.temperature) }
-	sum := 0.0
+	tied, others := 0.0, 0.0 // groups with the best score, and what the softmax gives the rest
 	for _, s := range run.Scores {
-		if s > 0 { // a group without evidence is no candidate
-			sum += exp(s)
+		switch {
+		case s >= top:
+			tied++
+		case s > 0: // a group without evidence is no candidate
+			others += exp(s)
 		}
 	}
-	best := logistic(c.bias + c.lead*logit(1/sum) + c.work*workLogit(run) + c.known*knownShare(run.Reading))
+	best := logistic(c.bias + c.lead*logit(1/(tied+others)) + c.work*workLogit(run) + c.known*knownShare(run.Reading))
 	best = math.Min(best, logistic(workLogit(run))) // no surer than that there is a job at all
 	if abstained {
 		best = math.Min(best, abstainedConfidence)
 	} else if isShort(run.Reading) {
 		best = math.Min(best, shortConfidence)
 	}
+	best = math.Min(best, 1/tied)
 	// The others' share is no more than the softmax gives them beside the best.
-	rest := math.Min(best*(sum-1), (1-best)/2)
+	rest := math.Min(best*others, (1-tied*best)/2)
 	of = func(s float64) float64 {
 		switch {
 		case s <= 0:
 			return 0
 		case s >= top:
 			return roundConfidence(best)
+		case others == 0:
+			return 0 // too far behind for a number
 		}
-		return roundConfidence(rest * exp(s) / (sum - 1))
+		return roundConfidence(rest * exp(s) / others)
 	}
-	return of, roundConfidence(1 - best - rest)
+	return of, roundConfidence(math.Max(1-tied*best-rest, 0))
 }
 
 func logistic(x float64) float64 { return 1 / (1 + math.Exp(-x)) }
@@ -134,6 +140,13 @@ func knownShare(r *read.Reading) float64 {
 }
 
 const (
+	// fewGroups is how many profiles have too few words for the share of known ones to tell a text
+	// about work; such a text is taken to have knownOfWork, the share of real adverts.
+	fewGroups   = 100
+	knownOfWork = 0.65
+)
+
+const (
 	// How the logit of a long text's being about work is made: of what such texts say
 	// and of what others say, of the best score, of the line most like a title, of the share of known words, of the duties said. Fitted on real adverts with
 	// and without their title against texts about nothing, half of them held back.
@@ -143,9 +156,10 @@ const (
 	manySigns = 5
 	// mostWork is the logit from which a text is as surely about work as any.
 	mostWork = 4.0
-	// leastWork is the logit below which no occupation is named: where one in three such texts would
-	// be about work.
-	leastWork = -1.0
+	// leastWork is the logit below which no occupation is named: where two in five such texts would
+	// be about work. Over few profiles, which know few words, less is asked.
+	leastWork    = -0.4
+	leastWorkFew = -3.0
 )
 
 // workLogit returns the logit of the probability that a long text is about work. A resume is.
@@ -163,8 +177,12 @@ func workLogit(run *signal.Run) float64 {
 	for _, l := range run.Titles {
 		like = max(like, l.Likeness)
 	}
+	known := knownShare(run.Reading)
+	if len(run.Scores) < fewGroups {
+		known = max(known, knownOfWork)
+	}
 	x := workBias + workCues*run.JobText + workOther*run.OtherText + workScore*run.Scores[best] +
-		workTitle*like + workKnown*knownShare(run.Reading) + workSigns*signs
+		workTitle*like + workKnown*known + workSigns*signs
 	return math.Min(x, mostWork)
 }
 
@@ -181,6 +199,9 @@ func (m *Matcher) abstains(run *signal.Run) bool {
 		return true
 	case run.Kind == read.BareTitle, run.GivenTitle():
 		return false
+	}
+	if len(run.Scores) < fewGroups {
+		return workLogit(run) < leastWorkFew
 	}
 	return workLogit(run) < leastWork
 }

@@ -427,7 +427,7 @@ func TestCodesOfNothing(t *testing.T) {
 
 func TestUnknownPart(t *testing.T) {
 	_, err := defaultMatcher(t).With(Options{Without: []string{"dutys"}})
-	if err == nil || !strings.Contains(err.Error(), `"dutys"`) || !strings.Contains(err.Error(), "duties, title-phrases") {
+	if err == nil || !strings.Contains(err.Error(), `"dutys"`) || !strings.Contains(err.Error(), "duties, headlines") {
 		t.Errorf("the error is %v, want one that names the part and the parts that there are", err)
 	}
 }

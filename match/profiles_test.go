@@ -16,7 +16,7 @@ import (
 // profile. They can't be all: "clerk typist" is also a duty's word elsewhere, and cooks cook for 20 other occupations.
 const (
 	ownTitles = 0.95
-	ownDuties = 0.78
+	ownDuties = 0.73
 )
 
 // TestOwnTitles: a profile is first for its own titles, alone or level with one that has the same

@@ -41,8 +41,8 @@ type Note struct {
 // WishShare is what the words of a wish count.
 const WishShare = 0.5
 
-// ListedShare is what a word or phrase among pasted keywords counts: being there is cheap.
-const ListedShare = 0.1
+// ListedShare is what a word among pasted keywords counts: being there is cheap.
+const ListedShare = 0.03
 
 // Share is what the words of a sentence count, from 0 to 1.
 func (n Note) Share() float64 {
@@ -75,7 +75,7 @@ type Phrase struct {
 func (h *Phrase) Worth() float64 {
 	switch {
 	case h.Listed:
-		return ListedShare * h.Value
+		return 0 // there may be any number of them
 	case h.Wish:
 		return WishShare * h.Value
 	}

@@ -62,6 +62,9 @@ func (h foundPhrases) Explain(g int32, to *Atoms) {
 }
 
 func (h foundPhrases) share(p *read.Phrase, sum, value float64, to *Atoms) {
+	if sum == 0 {
+		return
+	}
 	ref := lexicon.Ref{Kind: p.Kind, Text: p.Text}
 	if p.Kind == lexicon.Skill {
 		ref.Item = p.Item

@@ -70,6 +70,9 @@ func (h *signHits) add(sign *read.Sign, share float64) {
 	if sign.Side {
 		worth *= sideShare
 	}
+	if worth == 0 {
+		return // nothing but words that say nothing
+	}
 	h.byGroup[sign.Group] = append(list, weighedSign{sign, worth})
 }
 
