@@ -2,6 +2,7 @@ package match
 
 import (
 	"math"
+	"slices"
 
 	"github.com/nocmatch/nocmatch/match/internal/read"
 	"github.com/nocmatch/nocmatch/match/internal/signal"
@@ -201,9 +202,28 @@ func (m *Matcher) abstains(run *signal.Run) bool {
 		return false
 	}
 	if len(run.Scores) < fewGroups {
-		return workLogit(run) < leastWorkFew
+		return workLogit(run) < leastWorkFew || m.sharedTerms(run) < minTextTerms
 	}
 	return workLogit(run) < leastWork
+}
+
+// minTextTerms is how many different words the best of few groups must have in common with a text.
+const minTextTerms = 4
+
+// sharedTerms counts the different words that a text and the best group have in common.
+func (m *Matcher) sharedTerms(run *signal.Run) int {
+	best := slices.Index(run.Scores, slices.Max(run.Scores))
+	shared := map[int32]bool{}
+	for i, t := range run.Tokens {
+		if !run.Counts(i) {
+			continue
+		}
+		docs, _ := m.lex.Folded.List(t.Term)
+		if _, ok := slices.BinarySearch(docs, int32(best)); ok {
+			shared[t.Term] = true
+		}
+	}
+	return len(shared)
 }
 
 // isShort reports whether a long text has too few words that profiles know.

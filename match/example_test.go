@@ -36,7 +36,7 @@ and CCI, submit abstracts to the DAD, and answer requests for release of informa
 	// 12111 Health information management occupations strong
 	// duty "Read inpatient, day-surgery and emergency charts after discharge and assign ICD-10-CA diagnosis and CCI intervention codes under the Canadian Coding Standards.": "code inpatient charts in ICD-10-CA\nand CCI"
 	// duty "Complete discharge abstracts for DAD and NACRS, fix the cases that CIHI edits reject, and resubmit before the period closes.": "abstracts to the DAD"
-	// title "Health records technician": "Health Records Technician"
+	// title "Health records technician": "Health Records Technician, regional hospital"
 }
 
 // An employer's own list of jobs, or any other classification, is profiles too.
