@@ -30,7 +30,7 @@ func TestBadDocuments(t *testing.T) {
 		t.Skip("takes a minute")
 	}
 	var table, costs strings.Builder
-	for _, d := range slices.Concat(badPages(), badOffice(), badTexts()) {
+	for _, d := range slices.Concat(badPages(), badOffice(), badTexts(), badPDFs()) {
 		raw := d.make()
 		var outcome string
 		took := measure(t, func() {

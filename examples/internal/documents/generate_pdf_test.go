@@ -11,7 +11,8 @@ import (
 	"golang.org/x/text/encoding/charmap"
 )
 
-// A pdfFile is a PDF as a program writes it: objects, numbered from 1, of which the first is the catalogue and the second the pages.
+// A pdfFile is a PDF as a program writes it: objects, numbered from 1, of which the first is the
+// catalogue and the second the pages.
 type pdfFile struct {
 	objects []string
 	trailer string // entries other than Size and Root
@@ -43,7 +44,8 @@ func deflate(s string) string {
 	return b.String()
 }
 
-// pages ends the file with pages of these contents, all with the same resources. more are entries of each page.
+// pages ends the file with pages of these contents, all with the same resources. more are entries
+// of each page.
 func (p *pdfFile) pages(resources, more string, contents ...string) *pdfFile {
 	var kids []string
 	for _, c := range contents {
@@ -71,7 +73,8 @@ func (p *pdfFile) bytes() []byte {
 	return b.Bytes()
 }
 
-// compact writes the file as newer programs do: objects in a compressed stream, and the cross-references in another, with a predictor.
+// compact writes the file as newer programs do: objects in a compressed stream, and the
+// cross-references in another, with a predictor.
 func (p *pdfFile) compact() []byte {
 	var b, packed, index bytes.Buffer
 	b.WriteString("%PDF-1.5\n%\xe2\xe3\xcf\xd3\n")
@@ -174,7 +177,8 @@ func letterByLetter(x, y, size float64, text string) string {
 	return b.String()
 }
 
-// kerned shows a text in one array, with some kerning between letters and a move in the place of each space, as LaTeX does.
+// kerned shows a text in one array, with some kerning between letters and a move in the place of
+// each space, as LaTeX does.
 func kerned(x, y, size float64, text string) string {
 	var parts []string
 	for i, word := range strings.Fields(text) {
@@ -190,7 +194,8 @@ func kerned(x, y, size float64, text string) string {
 	return fmt.Sprintf("BT /F1 %g Tf %g %g Td [%s] TJ ET\n", size, x, y, strings.Join(parts, ""))
 }
 
-// A compositeFont is a font with codes of two bytes, which are numbers of glyphs, and a map to characters.
+// A compositeFont is a font with codes of two bytes, which are numbers of glyphs, and a map to
+// characters.
 type compositeFont struct {
 	glyphs []string // the text of each glyph, the first for code 1
 	codes  map[string]int

@@ -19,7 +19,8 @@ var longWork = []string{
 	"assigned ICD-10-CA and CCI codes to every discharge of the general hospital.",
 	"• Released information to insurers, courts and patients under the privacy act of the pro-",
 	"vince, and kept the log of requests.",
-	"• Operated the information systems that store, index and retrieve medical rec\u00adords.",
+	"• Operated the information systems that store, index and retrieve medical rec\u00ad",
+	"ords.",
 	"• Prepared medical, social and administrative statistics for the department — each month.",
 	"1. Trained four clerks; résumé of the training in French: « codage des congés ».",
 	"Vice-President of the local chapter, on call for well-known questions of cod-",
@@ -74,7 +75,7 @@ References are available on request, and a portfolio of coding audits can be sho
 `
 
 func pdfSamples() []sample {
-	return []sample{
+	return append(pdfKinds(), []sample{
 		{"pdf-single-column.pdf", "fonts without a program in WinAnsi, bullets, numbers, soft hyphens, hyphens at line ends, two pages", singleColumn().bytes(), PDF,
 			"Robin Sample\nExperience\n" + longWorkText + "Education\nDiploma, Example College, 2014\n", ""},
 		{"pdf-object-streams.pdf", "the same with compressed objects and cross-references", singleColumn().compact(), PDF,
@@ -93,7 +94,7 @@ func pdfSamples() []sample {
 		{"pdf-turned-page.pdf", "a page to be shown turned, with a note along its margin", turnedPage(), PDF, lettersText + "Confidential\n", ""},
 		{"pdf-filled-form.pdf", "a form whose fields are filled in", filledForm(), PDF, "Name\tRobin Sample\nOccupation\tHealth records coder\n", ""},
 		{"pdf-printed-twice.pdf", "bold by printing twice, a picture in the stream, junk in front of the file", printedTwice(), PDF, lettersText, ""},
-	}
+	}...)
 }
 
 func singleColumn() *pdfFile {
@@ -248,7 +249,7 @@ func formObjects() []byte {
 }
 
 func turnedPage() []byte {
-	content := "q 0 1 -1 0 612 0 cm\n" + textLines() + "Q BT /F1 10 Tf 300 20 Td (Confidential) Tj ET\n"
+	content := "q 0 1 -1 0 792 0 cm\n" + textLines() + "Q BT /F1 10 Tf 300 20 Td (Confidential) Tj ET\n"
 	return newPDF().pages(coreFonts, "/Rotate 90", content).bytes()
 }
 

@@ -7,7 +7,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// grid lays texts out: each line of the drawing is a row 14 points high, "|" separates segments, which begin at these places.
+// grid lays texts out: each line of the drawing is a row 14 points high, "|" separates segments,
+// which begin at these places.
 func grid(drawing string, places ...float64) []segment {
 	var all []segment
 	for i, l := range strings.Split(strings.TrimSpace(drawing), "\n") {
@@ -42,6 +43,21 @@ func TestBlocks(t *testing.T) {
 			2015 | Coder | Halifax
 			2012 | Clerk | Truro
 			2010 | Aide  | Sydney`, []float64{50, 150, 300}, []string{"Year\tRole\tPlace", "2015\tCoder\tHalifax", "2012\tClerk\tTruro", "2010\tAide\tSydney"}},
+		{"labels stand level with the first lines of their values", `
+			Coding   | the tenth revision of the classification
+			Software | Meditech, and the encoder of a firm that
+			         | sells them
+			Privacy  | Release of information to insurers
+			Data     | Registers of tumours`, []float64{50, 150},
+			[]string{"Coding\tthe tenth revision of the classification", "Software\tMeditech, and the encoder of a firm that", "sells them",
+				"Privacy\tRelease of information to insurers", "Data\tRegisters of tumours"}},
+		{"a list beside a text whose lines go on is a column", `
+			Skills   | reads charts of patients in three hospitals
+			Meditech | and abstracts what the registry asks for, in
+			Privacy  | time and in full, with the tools that stand
+			Filing   | in the office`, []float64{50, 150},
+			[]string{"Skills", "Meditech", "Privacy", "Filing", "reads charts of patients in three hospitals",
+				"and abstracts what the registry asks for, in", "time and in full, with the tools that stand", "in the office"}},
 		{"dates beside texts stay with them", `
 			2015 | coded the charts of the inpatients of a hospital
 			     | and of its day surgery

@@ -6,86 +6,102 @@ import (
 
 // A cmap is a font's map from codes to characters, its ToUnicode stream (PDF 32000-1:2008, 9.10.3).
 type cmap struct {
-	text  map[string]string // by the bytes of a code
-	bytes int               // of the shortest code, 0 where the map does not say
+	text   map[codeKey]string
+	bytes  int // of the shortest code, 0 where the map does not say
+	budget *budget
 }
 
-// maxMapped bounds the entries of a map: what a range of two bytes can name.
-const maxMapped = 1 << 16
+// A codeKey is a code: how many bytes it has, and their number.
+type codeKey struct{ bytes, number int }
 
-func readCMap(src []byte) *cmap {
+func (s str) key() codeKey { return codeKey{len(s), number(s)} }
+
+// What bounds a map: the entries that a range of two bytes can name, and the characters of one of
+// them. Ligatures have three; the format allows 256.
+const (
+	maxMapped     = 1 << 16
+	maxCharacters = 256
+	entrySize     = 120 // bytes of memory, in a table of Go
+)
+
+// readCMap reads a map as its entries come: a section of it may list millions.
+func readCMap(src []byte, b *budget) *cmap {
 	if len(src) == 0 {
 		return nil
 	}
-	m := &cmap{text: map[string]string{}}
-	l := lexer{src: src}
+	m := &cmap{text: map[codeKey]string{}, budget: b}
+	l := lexer{src: src, budget: b}
 	var operands []token
+	section := operator("")
 	for {
 		t, ok := l.next()
 		if !ok {
 			return m
 		}
-		op, ok := t.(operator)
-		if !ok {
-			operands = append(operands, t)
+		if op, ok := t.(operator); ok {
+			section = op
+			operands = operands[:0]
 			continue
 		}
-		switch op {
-		case "endcodespacerange":
-			m.codespace(operands)
-		case "endbfchar":
-			m.chars(operands)
-		case "endbfrange":
-			m.ranges(operands)
-		}
-		operands = operands[:0]
-	}
-}
-
-func (m *cmap) codespace(operands []token) {
-	for _, o := range operands {
-		if s, ok := o.(str); ok && len(s) > 0 && (m.bytes == 0 || len(s) < m.bytes) {
-			m.bytes = len(s)
+		operands = append(operands, t)
+		switch {
+		case section == "begincodespacerange":
+			m.codespace(t)
+			operands = operands[:0]
+		case section == "beginbfchar" && len(operands) == 2:
+			m.char(operands[0], operands[1])
+			operands = operands[:0]
+		case section == "beginbfrange" && len(operands) == 3:
+			m.span(operands[0], operands[1], operands[2])
+			operands = operands[:0]
+		case len(operands) > 3:
+			operands = operands[:0]
 		}
 	}
 }
 
-func (m *cmap) chars(operands []token) {
-	for i := 0; i+1 < len(operands); i += 2 {
-		code, ok1 := operands[i].(str)
-		text, ok2 := operands[i+1].(str)
-		if ok1 && ok2 {
-			m.put(string(code), utf16Text(text))
-		}
+func (m *cmap) codespace(t token) {
+	if s, ok := t.(str); ok && len(s) > 0 && (m.bytes == 0 || len(s) < m.bytes) {
+		m.bytes = len(s)
 	}
 }
 
-func (m *cmap) ranges(operands []token) {
-	for i := 0; i+2 < len(operands); i += 3 {
-		low, ok1 := operands[i].(str)
-		high, ok2 := operands[i+1].(str)
-		if !ok1 || !ok2 || len(low) != len(high) || len(low) == 0 || len(low) > 4 {
-			continue
-		}
-		first, last := number(low), number(high)
-		switch to := operands[i+2].(type) {
-		case array:
-			for j, t := range to {
-				if s, ok := t.(str); ok && first+j <= last {
-					m.put(code(first+j, len(low)), utf16Text(s))
-				}
-			}
-		case str:
-			for j := 0; first+j <= last && len(m.text) < maxMapped; j++ {
-				m.put(code(first+j, len(low)), utf16Text(plus(to, j)))
+func (m *cmap) char(from, to token) {
+	code, ok1 := from.(str)
+	text, ok2 := to.(str)
+	if ok1 && ok2 {
+		m.put(code.key(), text)
+	}
+}
+
+func (m *cmap) span(from, through, to token) {
+	low, ok1 := from.(str)
+	high, ok2 := through.(str)
+	if !ok1 || !ok2 || len(low) != len(high) || len(low) == 0 || len(low) > 4 {
+		return
+	}
+	first, last := number(low), number(high)
+	switch to := to.(type) {
+	case array:
+		for j, t := range to {
+			if s, ok := t.(str); ok && first+j <= last {
+				m.put(codeKey{len(low), first + j}, s)
 			}
 		}
+	case str:
+		if len(to) > 2*maxCharacters {
+			return
+		}
+		for j := 0; first+j <= last && len(m.text) < maxMapped; j++ {
+			m.put(codeKey{len(low), first + j}, plus(to, j))
+		}
 	}
 }
 
-func (m *cmap) put(code, text string) {
-	if len(m.text) < maxMapped {
-		m.text[code] = text
+// put maps a code to a text in UTF-16.
+func (m *cmap) put(code codeKey, text str) {
+	if len(m.text) < maxMapped && code.bytes <= 4 && len(text) <= 2*maxCharacters && m.budget.keep(entrySize+2*len(text)) == nil {
+		m.text[code] = utf16Text(text)
 	}
 }
 
@@ -97,13 +113,13 @@ func number(s str) int {
 	return n
 }
 
-func code(n, bytes int) string {
+func code(n, bytes int) str {
 	b := make([]byte, bytes)
 	for i := bytes - 1; i >= 0; i-- {
 		b[i] = byte(n)
 		n >>= 8
 	}
-	return string(b)
+	return str(b)
 }
 
 // plus adds n to the last UTF-16 unit of s.
@@ -112,7 +128,7 @@ func plus(s str, n int) str {
 		return s
 	}
 	tail := number(s[len(s)-2:]) + n
-	return s[:len(s)-2] + str(code(tail, 2))
+	return s[:len(s)-2] + code(tail, 2)
 }
 
 func utf16Text(s str) string {

@@ -25,7 +25,8 @@ func fromCharmap(m *charmap.Charmap) *encoding {
 	return &e
 }
 
-// standardEncoding is Adobe's (PDF 32000-1:2008, D.2): ASCII with curved quotation marks, and names of its own above it.
+// standardEncoding is Adobe's (PDF 32000-1:2008, D.2): ASCII with curved quotation marks, and names
+// of its own above it.
 func standardEncoding() *encoding {
 	var e encoding
 	for code := 0x20; code < 0x7f; code++ {
@@ -45,7 +46,8 @@ func standardEncoding() *encoding {
 	return &e
 }
 
-// pictureEncoding is of the fonts that hold pictures in the place of letters: in a text, every one of them is a bullet.
+// pictureEncoding is of the fonts that hold pictures in the place of letters: in a text, every one
+// of them is a bullet.
 func pictureEncoding() *encoding {
 	var e encoding
 	for code := 0x21; code < 0x100; code++ {

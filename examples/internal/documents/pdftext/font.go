@@ -24,11 +24,13 @@ type textFont struct {
 // unknown stands for a glyph that the file does not map to a character.
 const unknown = "\ufffd"
 
-// assumedWidth, in ems, is of glyphs whose width the file does not say: of the letters of a running text it is about the mean.
+// assumedWidth, in ems, is of glyphs whose width the file does not say: of the letters of a running
+// text it is about the mean.
 const assumedWidth = 0.5
 
-// codes calls show for each code of a shown string with its text, its width in ems and whether word spacing applies to it.
-func (f *textFont) codes(s str, show func(text string, width float64, space bool)) {
+// codes calls show for each code of a shown string with its text, its width in ems and whether word
+// spacing applies to it, until it fails.
+func (f *textFont) codes(s str, show func(text string, width float64, space bool) error) error {
 	for len(s) > 0 {
 		n := min(f.bytes, len(s))
 		c := s[:n]
@@ -37,14 +39,17 @@ func (f *textFont) codes(s str, show func(text string, width float64, space bool
 		if !ok {
 			width = f.otherWidth
 		}
-		show(f.text(c), width, n == 1 && c[0] == ' ')
+		if err := show(f.text(c), width, n == 1 && c[0] == ' '); err != nil {
+			return err
+		}
 	}
+	return nil
 }
 
 func (f *textFont) text(code str) string {
 	if f.toUnicode != nil {
 		// A code may be mapped to NUL or to nothing where the producer did not know it.
-		if t := strings.Trim(f.toUnicode.text[string(code)], "\x00"); t != "" {
+		if t := strings.Trim(f.toUnicode.text[code.key()], "\x00"); t != "" {
 			return t
 		}
 	}
@@ -57,10 +62,13 @@ func (f *textFont) text(code str) string {
 	return unknown
 }
 
-func (o objects) font(d types.Dict) *textFont {
+func (o *objects) font(d types.Dict) *textFont {
 	f := &textFont{bytes: 1, widths: map[int]float64{}, otherWidth: assumedWidth}
+	if o.budget.step(fontCost) != nil {
+		return f
+	}
 	if toUnicode, err := o.stream(d["ToUnicode"]); err == nil {
-		f.toUnicode = readCMap(toUnicode)
+		f.toUnicode = readCMap(toUnicode, o.budget)
 	}
 	if o.name(d["Subtype"]) == "Type0" {
 		o.composite(f, d)
@@ -72,7 +80,7 @@ func (o objects) font(d types.Dict) *textFont {
 }
 
 // composite fills f from a font whose codes name glyphs of a large set (PDF 32000-1:2008, 9.7).
-func (o objects) composite(f *textFont, d types.Dict) {
+func (o *objects) composite(f *textFont, d types.Dict) {
 	f.bytes = 2
 	if f.toUnicode != nil && f.toUnicode.bytes == 1 {
 		if _, embedded := o.get(d["Encoding"]).(types.StreamDict); embedded {
@@ -94,6 +102,9 @@ func (o objects) composite(f *textFont, d types.Dict) {
 	for w := o.array(cid["W"]); len(w) >= 2; {
 		first, _ := o.number(w[0])
 		if list := o.array(w[1]); list != nil {
+			if o.budget.keep(entrySize*len(list)) != nil {
+				return
+			}
 			for i, v := range list {
 				width, _ := o.number(v)
 				f.widths[int(first)+i] = width / 1000
@@ -106,14 +117,18 @@ func (o objects) composite(f *textFont, d types.Dict) {
 		}
 		last, _ := o.number(w[1])
 		width, _ := o.number(w[2])
-		for c := max(0, int(first)); c <= min(int(last), 0xffff); c++ {
+		low, high := max(0, int(first)), min(int(last), 0xffff)
+		if high >= low && o.budget.keep(entrySize*(high-low+1)) != nil {
+			return
+		}
+		for c := low; c <= high; c++ {
 			f.widths[c] = width / 1000
 		}
 		w = w[3:]
 	}
 }
 
-func (o objects) simpleWidths(f *textFont, d types.Dict) {
+func (o *objects) simpleWidths(f *textFont, d types.Dict) {
 	unit := 1.0 / 1000
 	if m := o.array(d["FontMatrix"]); len(m) > 0 { // a font of Type 3 has a scale of its own
 		if x, ok := o.number(m[0]); ok && x != 0 {
@@ -125,6 +140,9 @@ func (o objects) simpleWidths(f *textFont, d types.Dict) {
 	}
 	widths := o.array(d["Widths"])
 	first, _ := o.number(d["FirstChar"])
+	if o.budget.keep(entrySize*len(widths)) != nil {
+		return
+	}
 	for i, v := range widths {
 		if w, ok := o.number(v); ok {
 			f.widths[int(first)+i] = w * unit
@@ -145,9 +163,10 @@ func (o objects) simpleWidths(f *textFont, d types.Dict) {
 // pictureFonts are the names of well-known fonts of bullets, arrows and other signs.
 var pictureFonts = regexp.MustCompile(`(?i)dingbats|wingdings|webdings|fontawesome|icon`)
 
-// encoding returns what the codes of a font with one byte a code stand for where no ToUnicode map says: the encoding that it names,
-// else the one inside its program, else Adobe's standard; with the differences that it lists.
-func (o objects) encoding(d types.Dict) *encoding {
+// encoding returns what the codes of a font with one byte a code stand for where no ToUnicode map
+// says: the encoding that it names, else the one inside its program, else Adobe's standard; with
+// the differences that it lists.
+func (o *objects) encoding(d types.Dict) *encoding {
 	var e encoding
 	descriptor := o.dict(d["FontDescriptor"])
 	flags, _ := o.number(descriptor["Flags"])
@@ -193,8 +212,8 @@ func (o objects) encoding(d types.Dict) *encoding {
 	return &e
 }
 
-// texText is what a code means in the bitmap fonts of TeX, whose glyphs are named by their codes: ASCII, and ligatures among the codes for
-// control. Other encodings of TeX differ in signs only.
+// texText is what a code means in the bitmap fonts of TeX, whose glyphs are named by their codes:
+// ASCII, and ligatures among the codes for control. Other encodings of TeX differ in signs only.
 func texText(code int) string {
 	switch ligatures := []string{"ff", "fi", "fl", "ffi", "ffl"}; {
 	case ' ' < code && code < 0x7f:
@@ -205,6 +224,10 @@ func texText(code int) string {
 		return ligatures[code-27]
 	case code == 127:
 		return "-"
+	case code == 21:
+		return "–"
+	case code == 22:
+		return "—"
 	}
 	return ""
 }
@@ -213,7 +236,8 @@ func hasProgram(descriptor types.Dict) bool {
 	return descriptor["FontFile2"] != nil || descriptor["FontFile3"] != nil
 }
 
-// builtInEntry is an entry of the encoding in the clear part of a Type 1 font program: dup 12 /fi put.
+// builtInEntry is an entry of the encoding in the clear part of a Type 1 font program: dup 12 /fi
+// put.
 var builtInEntry = regexp.MustCompile(`dup\s+(\d+)\s*/(\S+)\s+put`)
 
 func builtIn(program []byte) encoding {

@@ -7,8 +7,9 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// glyphText returns the characters of the glyph of that name by the rules of Adobe's glyph list: "A", "eacute", "f_i", "uni2022",
-// "u1F600", "one.oldstyle". It returns "" where the name says nothing, as "g23" does.
+// glyphText returns the characters of the glyph of that name by the rules of Adobe's glyph list:
+// "A", "eacute", "f_i", "uni2022", "u1F600", "one.oldstyle". It returns "" where the name says
+// nothing, as "g23" does.
 func glyphText(glyph string) string {
 	glyph, _, _ = strings.Cut(glyph, ".") // what follows a stop is the look
 	var b strings.Builder
@@ -31,7 +32,8 @@ func partText(part string) string {
 	if hex, ok := strings.CutPrefix(part, "u"); ok && len(hex) >= 4 {
 		return hexRune(hex)
 	}
-	// Letters with an accent are named by letter and accent; composing them stands in for some six hundred entries.
+	// Letters with an accent are named by letter and accent; composing them stands in for some six
+	// hundred entries.
 	for accent, mark := range accents {
 		if letter, ok := strings.CutSuffix(part, accent); ok && len(letter) == 1 {
 			return norm.NFC.String(letter + mark)
@@ -54,7 +56,8 @@ var accents = map[string]string{
 	"dotaccent": "\u0307", "hungarumlaut": "\u030b",
 }
 
-// glyphNames are the names that are neither one letter nor a letter with an accent, from Adobe's glyph list for new fonts.
+// glyphNames are the names that are neither one letter nor a letter with an accent, from Adobe's
+// glyph list for new fonts.
 var glyphNames = map[string]string{
 	"space": " ", "nbspace": " ", "nonbreakingspace": " ", "exclam": "!", "quotedbl": `"`, "numbersign": "#", "dollar": "$", "percent": "%",
 	"ampersand": "&", "quotesingle": "'", "parenleft": "(", "parenright": ")", "asterisk": "*", "plus": "+", "comma": ",",

@@ -13,19 +13,26 @@ type line struct {
 	apart bool    // a gap or the border of a block is above it
 }
 
-// paragraphGap is the distance of two baselines, in sizes of the font, from which they belong to two paragraphs. Lines of one stand 1.0 to
+// paragraphGap is the distance of two baselines, in sizes of the font, from which they belong to
+// two paragraphs. Lines of one stand 1.0 to
 // 1.6 apart.
 const paragraphGap = 1.9
 
 // cellGap is the distance, in sizes of the font, from which two segments of a line are cells.
 const cellGap = 1.2
 
-// layout returns the lines of a page in the order in which they are read. What is written in another direction than most comes last: it is
-// a note at the margin.
+// layout returns the lines of a page in the order in which they are read, and changes the order of
+// its glyphs. What is written in another direction than most comes last: it is a note at the
+// margin.
 func layout(glyphs []glyph) []line {
+	slices.SortStableFunc(glyphs, func(a, b glyph) int { return a.turns - b.turns })
 	var turned [4][]glyph
-	for _, g := range glyphs {
-		turned[g.turns] = append(turned[g.turns], g)
+	for turns, start := 0, 0; turns < len(turned); turns++ {
+		end := start
+		for end < len(glyphs) && glyphs[end].turns == turns {
+			end++
+		}
+		turned[turns], start = glyphs[start:end:end], end
 	}
 	order := []int{0, 1, 2, 3}
 	slices.SortStableFunc(order, func(a, b int) int { return len(turned[b]) - len(turned[a]) })

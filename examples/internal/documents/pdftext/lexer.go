@@ -5,7 +5,8 @@ import (
 	"strconv"
 )
 
-// A token of a content stream or of a character map is one of the types below, a float64, or nil for what has no meaning here.
+// A token of a content stream or of a character map is one of the types below, a float64, or nil
+// for what has no meaning here.
 type (
 	operator string  // what is to be done with the operands before it
 	name     string  // without its slash
@@ -14,14 +15,19 @@ type (
 	token    any
 )
 
+// maxElements is how many elements an array may have: those of a justified line have some hundred.
+const maxElements = 1 << 16
+
 // maxNesting is how deep arrays may stand in one another: the format needs two.
 const maxNesting = 16
 
-// A lexer reads the tokens of a content stream (PDF 32000-1:2008, 7.8.2), which character maps share. It takes every sequence of bytes:
-// what is not well-formed is passed over, as viewers do.
+// A lexer reads the tokens of a content stream (PDF 32000-1:2008, 7.8.2), which character maps
+// share. It takes every sequence of bytes: what is not well-formed is passed over, as viewers do.
 type lexer struct {
-	src []byte
-	pos int
+	src    []byte
+	pos    int
+	budget *budget // nil for none
+	err    error   // of the budget, which ends the tokens
 }
 
 // next returns the next token, and false at the end.
@@ -30,8 +36,13 @@ func (l *lexer) next() (token, bool) { return l.token(0) }
 func (l *lexer) token(depth int) (token, bool) {
 	for {
 		l.skipSpace()
-		if l.pos >= len(l.src) {
+		if l.pos >= len(l.src) || l.err != nil {
 			return nil, false
+		}
+		if l.budget != nil {
+			if l.err = l.budget.step(tokenCost); l.err != nil {
+				return nil, false
+			}
 		}
 		switch c := l.src[l.pos]; {
 		case c == '(':
@@ -93,7 +104,11 @@ func (l *lexer) array(depth int) array {
 		if !ok {
 			return a
 		}
-		a = append(a, t)
+		if len(a) < maxElements {
+			a = append(a, t)
+		} else {
+			l.err = ErrWork
+		}
 	}
 }
 
@@ -102,14 +117,32 @@ func (l *lexer) word() token {
 	for l.pos < len(l.src) && !isSpace(l.src[l.pos]) && !isDelimiter(l.src[l.pos]) {
 		l.pos++
 	}
-	w := string(l.src[start:l.pos])
+	w := l.src[start:l.pos]
 	if c := w[0]; c == '+' || c == '-' || c == '.' || '0' <= c && c <= '9' {
-		if f, err := strconv.ParseFloat(w, 64); err == nil {
+		if n, ok := smallNumber(w); ok {
+			return n
+		}
+		if f, err := strconv.ParseFloat(string(w), 64); err == nil {
 			return f
 		}
 		return float64(0) // as in "--5" or "1.2.3", which some producers write
 	}
 	return operator(w)
+}
+
+// smallNumber reads a number of a few digits without a fraction, as most are.
+func smallNumber(w []byte) (float64, bool) {
+	if len(w) > 6 {
+		return 0, false
+	}
+	n := 0
+	for _, c := range w {
+		if c < '0' || c > '9' {
+			return 0, false
+		}
+		n = n*10 + int(c-'0')
+	}
+	return float64(n), true
 }
 
 func (l *lexer) name() string {
@@ -200,7 +233,8 @@ func (l *lexer) escape(b []byte) []byte {
 	}
 }
 
-// skipInlineImage passes over the bytes of a picture that stands in the stream itself, after its ID operator.
+// skipInlineImage passes over the bytes of a picture that stands in the stream itself, after its ID
+// operator.
 func (l *lexer) skipInlineImage() {
 	for l.pos < len(l.src) {
 		i := bytes.Index(l.src[l.pos:], []byte("EI"))
@@ -216,11 +250,19 @@ func (l *lexer) skipInlineImage() {
 	}
 }
 
-func isSpace(c byte) bool {
-	return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == 0
-}
+// classes are of each byte: what it is but a part of a word.
+var classes = func() (all [256]struct{ space, delimiter bool }) {
+	for _, c := range []byte(" \n\r\t\f\x00") {
+		all[c].space = true
+	}
+	for _, c := range []byte("()<>[]{}/%") {
+		all[c].delimiter = true
+	}
+	return all
+}()
 
-func isDelimiter(c byte) bool { return bytes.IndexByte([]byte("()<>[]{}/%"), c) >= 0 }
+func isSpace(c byte) bool     { return classes[c].space }
+func isDelimiter(c byte) bool { return classes[c].delimiter }
 
 func unhex(c byte) int {
 	switch {

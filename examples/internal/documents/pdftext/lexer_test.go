@@ -49,13 +49,20 @@ func TestGlyphText(t *testing.T) {
 }
 
 func TestCMap(t *testing.T) {
-	m := readCMap([]byte("1 begincodespacerange <00> <FF> endcodespacerange 2 beginbfchar <01> <0041> <02> <006600660069> endbfchar " +
-		"2 beginbfrange <10> <12> <0061> <20> <21> [<0078> <D83DDE00>] endbfrange"))
-	want := map[string]string{"\x01": "A", "\x02": "ffi", "\x10": "a", "\x11": "b", "\x12": "c", "\x20": "x", "\x21": "😀"}
-	if diff := cmp.Diff(want, m.text); diff != "" || m.bytes != 1 {
+	m := readCMap([]byte("1 begincodespacerange <00> <FF> endcodespacerange 2 beginbfchar <01> <0041> <02> <006600660069> endbfchar "+
+		"2 beginbfrange <10> <12> <0061> <20> <21> [<0078> <D83DDE00>] endbfrange"), testBudget(t))
+	want := map[codeKey]string{}
+	for code, text := range map[str]string{"\x01": "A", "\x02": "ffi", "\x10": "a", "\x11": "b", "\x12": "c", "\x20": "x", "\x21": "😀"} {
+		want[code.key()] = text
+	}
+	if diff := cmp.Diff(want, m.text, cmp.AllowUnexported(codeKey{})); diff != "" || m.bytes != 1 {
 		t.Errorf("codes of %d bytes, want 1 (-want +got):\n%s", m.bytes, diff)
 	}
-	if m := readCMap([]byte("1 beginbfrange <00000000> <FFFFFFFF> <0000> endbfrange")); len(m.text) > maxMapped {
+	if m := readCMap([]byte("1 beginbfrange <00000000> <FFFFFFFF> <0000> endbfrange"), testBudget(t)); len(m.text) > maxMapped {
 		t.Errorf("%d entries, more than %d", len(m.text), maxMapped)
 	}
+}
+
+func testBudget(t *testing.T) *budget {
+	return newBudget(t.Context(), Limits{Bytes: 1 << 20, Text: 1 << 20})
 }

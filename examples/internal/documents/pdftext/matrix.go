@@ -18,7 +18,8 @@ func (m matrix) then(next matrix) matrix {
 
 func translation(x, y float64) matrix { return matrix{1, 0, 0, 1, x, y} }
 
-// quarterTurns is the direction in which m writes, in turns of 90 degrees counter-clockwise, 0 to 3.
+// quarterTurns is the direction in which m writes, in turns of 90 degrees counter-clockwise, 0 to
+// 3.
 func (m matrix) quarterTurns() int {
 	return (int(math.Round(math.Atan2(m[1], m[0])/(math.Pi/2))) + 4) % 4
 }
@@ -29,4 +30,9 @@ func turnBack(x, y float64, turns int) (float64, float64) {
 		x, y = y, -x
 	}
 	return x, y
+}
+
+// at returns where m moves a point.
+func (m matrix) at(x, y float64) point {
+	return point{m[0]*x + m[2]*y + m[4], m[1]*x + m[3]*y + m[5]}
 }

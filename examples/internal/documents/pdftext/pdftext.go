@@ -1,28 +1,26 @@
 // Package pdftext reads the text of a PDF in the order in which people read it.
 //
-//	pages, err := pdftext.Read(ctx, raw, pdftext.Limits{Pages: 100, Bytes: 64 << 20})
-//	text := strings.Join(pages, "\n\n")
+//	document, err := pdftext.Read(ctx, raw, pdftext.Limits{Pages: 100, Bytes: 64 << 20, Text: 1 << 20})
+//	text := strings.Join(document.Pages, "\n\n")
 //
-// The library pdfcpu reads the objects of the file: it mends damaged tables, undoes every usual compression and the encryption that asks
-// for no password, and keeps to limits. It does not extract text; this package does, from the positions of the glyphs:
+// The library pdfcpu reads the objects of the file: it mends damaged tables, undoes every usual
+// compression and the encryption that asks for no password, and keeps to limits. It does not
+// extract text; this package does, from the positions of the glyphs:
 //
 //  1. follow the operators of a page and place each glyph ([interpreter]),
-//  2. join glyphs on a baseline to words and segments by the gaps between them ([segments]),
-//  3. find columns and tables by the white between the segments ([blocks]),
-//  4. write the lines, and leave out the running heads that pages share.
+//  2. leave out what nobody sees ([eye]),
+//  3. join glyphs on a baseline to words and segments by the gaps between them ([segments]),
+//  4. find columns and tables by the white between the segments ([blocks]),
+//  5. write the lines, and leave out the running heads that pages share.
 package pdftext
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"strings"
 	"unicode"
 
-	"github.com/pdfcpu/pdfcpu/pkg/filter"
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu"
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
 
@@ -30,125 +28,190 @@ import (
 type Limits struct {
 	// Pages is the largest number of pages.
 	Pages int
-	// Bytes is the most that a compressed part of the file, and that the content of all pages together, may expand to.
+	// Bytes is the most that the compressed parts of the file may expand to together. One of them
+	// may expand to a quarter of it.
 	Bytes int64
+	// Text is the longest text, in bytes.
+	Text int
 }
 
-// What a file may have instead of text.
+// What a file may have instead of text, and the limits that it may exceed.
 var (
 	ErrPassword  = errors.New("is protected by a password")
 	ErrScan      = errors.New("is a scan without text")
 	ErrEmpty     = errors.New("holds no text")
 	ErrUnmapped  = errors.New("does not say which characters its glyphs stand for")
+	ErrDamaged   = errors.New("its objects cannot be read")
 	ErrPages     = errors.New("has too many pages")
 	ErrExpansion = errors.New("expands too far")
+	ErrText      = errors.New("has too long a text")
+	ErrObjects   = errors.New("has more objects than a program could keep")
+	ErrWork      = errors.New("asks for more work than a text does")
 	errMissing   = errors.New("a part of the page is missing")
 )
 
-// unmappedShare is the share of glyphs without a character from which a text is of no use. Texts with a few icons and formulas stay far
-// below it, texts whose fonts have no map far above.
+// unmappedShare is the share of glyphs without a character from which a text is of no use. Texts
+// with a few icons and formulas stay far below it, texts whose fonts have no map far above.
 const unmappedShare = 0.2
 
-// scanLetters is how many letters a page with a picture over at least half of it may have and still be a scan: scanning programs stamp
-// their name and a page number on the picture.
+// scanLetters is how many letters a page with a picture over at least half of it may have and still
+// be a scan: scanning programs stamp their name and a page number on the picture.
 const scanLetters = 60
 
-// Read returns the text of each page. Lines end with "\n", segments of a line that stand apart, as cells of a table do, are separated by
-// a tab. The characters are as the file has them, ligatures and soft hyphens too. It fails with one of the errors of this package, that
-// of ctx, or, where the file is damaged, another.
-func Read(ctx context.Context, raw []byte, limits Limits) (pages []string, err error) {
+// A Document is a file as it was read.
+type Document struct {
+	// Pages are the texts of the pages. Lines end with "\n", segments of a line that stand apart,
+	// as cells of a table do, are separated by a tab. The characters are as the file has them,
+	// ligatures too, but a soft hyphen that is shown is a hyphen.
+	Pages []string
+	// LeftOut is what is not in the texts, by page, attachments last.
+	LeftOut []LeftOut
+	// Expanded is how many bytes the compressed parts of the file expanded to, also where reading
+	// failed.
+	Expanded int64
+}
+
+// Read returns the text of each page, and what was left out. It fails with one of the errors of
+// this package, that of ctx, or, where the file is damaged, another.
+func Read(ctx context.Context, raw []byte, limits Limits) (d Document, err error) {
+	b := newBudget(ctx, limits)
 	defer func() {
-		if errors.Is(err, filter.ErrDecodeLimitExceeded) {
-			err = ErrExpansion
+		if p := recover(); p != nil { // of pdfcpu, whose objects are read throughout
+			d, err = Document{}, ErrDamaged
 		}
+		if err != nil {
+			d = Document{}
+		}
+		d.Expanded = limits.Bytes - max(0, b.decoded)
 	}()
-	table, err := open(ctx, raw, limits)
+	return read(ctx, raw, limits, b)
+}
+
+func read(ctx context.Context, raw []byte, limits Limits, b *budget) (d Document, err error) {
+	table, err := open(ctx, raw, b)
 	if err != nil {
-		return nil, err
+		return d, err
 	}
-	if table.PageCount > limits.Pages {
-		return nil, ErrPages
+	o := &objects{table: table, budget: b, unpacked: map[int]error{}, forms: map[types.Object][]byte{}}
+	leaves, err := o.leaves(limits.Pages)
+	if err != nil {
+		return d, err
 	}
-	in := interpreter{ctx: ctx, objects: objects{table, limits.Bytes}, fonts: map[types.Object]*textFont{}, budget: &limits.Bytes}
+	catalog, err := o.table.Catalog()
+	if err != nil {
+		return d, ErrDamaged
+	}
+	in := interpreter{objects: o, layers: o.layers(catalog), fonts: map[types.Object]*textFont{}, spaces: map[types.Object]colourSpace{}}
 	var all [][]line
 	var count census
-	for n := 1; n <= table.PageCount; n++ {
-		p, err := in.page(n)
-		if err != nil {
-			return nil, fmt.Errorf("page %d: %w", n, err)
+	for i, l := range leaves {
+		in.where = fmt.Sprintf("page %d", i+1)
+		p, err := in.page(l)
+		if err == nil {
+			err = o.budget.err()
 		}
-		count.add(p)
+		switch {
+		case isLimit(err):
+			return d, err
+		case err != nil:
+			return d, fmt.Errorf("page %d: %w", i+1, err)
+		}
+		if count.add(p) {
+			in.left.add(LeftOut{Kind: "image", Where: in.where})
+		}
+		if p.unseen.isText() {
+			in.left.add(LeftOut{Kind: "hidden", Size: p.unseen.n, Where: in.where})
+		}
 		all = append(all, layout(p.glyphs))
 	}
+	in.left.attachments(o, catalog)
 	if err := count.err(); err != nil {
-		return nil, err
+		return d, in.left.withAttachments(err)
 	}
 	dropRunningHeads(all)
 	for _, lines := range all {
-		pages = append(pages, write(lines))
+		d.Pages = append(d.Pages, write(lines))
 	}
-	return pages, nil
+	d.LeftOut = in.left
+	return d, o.budget.err()
 }
 
-func open(ctx context.Context, raw []byte, limits Limits) (*model.XRefTable, error) {
-	resources := model.DefaultResourceLimits()
-	resources.MaxDecodeBytes = limits.Bytes
-	// The library's own defaults come from a file in the user's folder; a fresh value reads and writes none.
-	conf := &model.Configuration{Reader15: true, ValidationMode: model.ValidationRelaxed, Offline: true, Limits: resources}
-	file, err := pdfcpu.ReadWithContext(ctx, bytes.NewReader(raw), conf)
-	switch {
-	case errors.Is(err, pdfcpu.ErrWrongPassword), errors.Is(err, pdfcpu.ErrUnsupportedEncryptionFeature):
-		return nil, ErrPassword
-	case err != nil:
-		return nil, err
+func isLimit(err error) bool {
+	for _, limit := range []error{ErrPages, ErrExpansion, ErrText, ErrObjects, ErrWork} {
+		if errors.Is(err, limit) {
+			return true
+		}
 	}
-	if err := file.EnsurePageCount(); err != nil {
-		return nil, err
-	}
-	return file.XRefTable, nil
+	return false
 }
 
 // A page is what is shown on one page.
 type page struct {
 	glyphs  []glyph
+	unseen  tally
 	picture float64 // the share of the page that its largest picture covers
 }
 
-func (in *interpreter) page(n int) (page, error) {
-	d, _, inherited, err := in.objects.table.PageDict(n, false)
+func (in *interpreter) page(l leaf) (page, error) {
+	src, err := in.objects.contents(l.dict["Contents"])
 	if err != nil {
 		return page{}, err
 	}
-	var src []byte
-	contents := in.objects.array(d["Contents"])
-	if contents == nil {
-		contents = types.Array{d["Contents"]}
+	base := rotation(l.rotate)
+	in.screen = screen{glyphs: in.glyphs[:0], shapes: in.shapes[:0], base: base, box: bounds(l.box.corners(base)), minSize: minSize}
+	if longest := max(in.box.x1-in.box.x0, in.box.y1-in.box.y0); longest < smallPage {
+		in.minSize *= longest / smallPage // units that are not points
 	}
-	for _, part := range contents {
-		b, err := in.objects.stream(part)
-		if err != nil {
-			return page{}, err
-		}
-		if _, refers := part.(types.IndirectRef); refers && in.objects.get(part) == nil {
-			return page{}, errMissing
-		}
-		src = append(append(src, b...), '\n') // the parts may not be joined within a token
-	}
-	in.glyphs, in.fontless, in.picture, in.base = nil, false, 0, rotation(inherited.Rotate)
-	if err := in.content(src, inherited.Resources, in.base); err != nil {
+	if err := in.content(src, l.resources, in.initial(base)); err != nil {
 		return page{}, err
 	}
-	if err := in.annotations(d); err != nil {
+	if err := in.annotations(l.dict); err != nil {
 		return page{}, err
 	}
 	if in.fontless {
 		return page{}, errMissing // a file was cut short, or merged badly: what is left is not all
 	}
-	p := page{glyphs: in.glyphs}
-	if box := inherited.MediaBox; box != nil && box.Width()*box.Height() > 0 {
-		p.picture = in.picture / (box.Width() * box.Height())
+	shown, err := in.visible()
+	p := page{glyphs: shown, unseen: in.unseen}
+	for _, s := range in.shapes {
+		if s.picture {
+			p.picture = max(p.picture, s.bounds.area()/in.box.area())
+		}
 	}
-	return p, nil
+	return p, err
+}
+
+// minSize is the size of a font, in points, below which nobody reads it. smallPage is the length of
+// a page below which its units are larger than points.
+const (
+	minSize   = 1.6
+	smallPage = 240
+)
+
+// contents returns the content of a page, whose parts may not be joined within a token.
+func (o *objects) contents(v types.Object) ([]byte, error) {
+	parts := o.array(v)
+	if parts == nil {
+		parts = types.Array{v}
+	}
+	var src []byte
+	for _, part := range parts {
+		b, err := o.stream(part)
+		if err != nil {
+			return nil, err
+		}
+		if _, refers := part.(types.IndirectRef); refers && o.get(part) == nil {
+			return nil, errMissing
+		}
+		if int64(len(src)+len(b)) > o.budget.stream {
+			return nil, ErrExpansion
+		}
+		if len(parts) == 1 {
+			return b, nil
+		}
+		src = append(append(src, b...), '\n')
+	}
+	return src, nil
 }
 
 // rotation turns a page clockwise by degrees, as viewers show it.
@@ -169,7 +232,8 @@ type census struct {
 	pages, scanned, pictures, letters, unmapped int
 }
 
-func (c *census) add(p page) {
+// add counts a page, and reports whether it is a picture without text.
+func (c *census) add(p page) bool {
 	letters := 0
 	for _, g := range p.glyphs {
 		for _, r := range g.text {
@@ -186,9 +250,11 @@ func (c *census) add(p page) {
 	if p.picture > 0 {
 		c.pictures++
 	}
-	if p.picture >= 0.5 && letters <= scanLetters {
+	scanned := p.picture >= 0.5 && letters <= scanLetters
+	if scanned {
 		c.scanned++
 	}
+	return scanned
 }
 
 func (c *census) err() error {

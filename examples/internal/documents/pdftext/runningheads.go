@@ -7,14 +7,15 @@ import (
 	"unicode"
 )
 
-// A running head is looked for in this many lines at the top and at the bottom of a page, and may stand this much higher or lower, in
-// points, on another page.
+// A running head is looked for in this many lines at the top and at the bottom of a page, and may
+// stand this much higher or lower, in points, on another page.
 const (
 	headLines = 3
 	headShift = 6.0
 )
 
-// dropRunningHeads keeps a line that stands at the top or the bottom of most pages, but for its numbers, on the first of them only.
+// dropRunningHeads keeps a line that stands at the top or the bottom of most pages, but for its
+// numbers, on the first of them only.
 func dropRunningHeads(pages [][]line) {
 	if len(pages) < 2 {
 		return
@@ -49,7 +50,8 @@ func dropRunningHeads(pages [][]line) {
 	}
 }
 
-// edge returns the highest and the lowest lines of a page, wherever they come in the order of reading.
+// edge returns the highest and the lowest lines of a page, wherever they come in the order of
+// reading.
 func edge(p []line) []line {
 	var heights [4][]float64 // by direction of writing
 	for _, l := range p {
