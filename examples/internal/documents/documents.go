@@ -38,9 +38,10 @@
 //
 // Style sheets, which say what a page hides: tdewolff/parse reads their rules. Selectors are matched
 // here, in a time that is linear in the depth of a page: cascadia, the library at hand, tries all
-// ancestors for each part of a selector, and needs minutes for some pages. Names of colours:
-// golang.org/x/image/colornames. Markdown: goldmark makes a page of it, which is read as one; texts
-// with more marks than people write are left as they are, since it takes squares of time for them.
+// ancestors for each part of a selector, and took 9 s to find that "i div div div div b" is not
+// about one element 200 deep. Names of colours: golang.org/x/image/colornames. Markdown: goldmark
+// makes a page of it, which is read as one; texts with more marks than people write are left as
+// they are, since its time grows with their square (15 s for 60,000 links that do not end).
 package documents
 
 import (
