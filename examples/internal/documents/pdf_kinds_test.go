@@ -138,8 +138,9 @@ func pdfKinds() []sample {
 		{"pdf-right-to-left.pdf", "Hebrew and Arabic, whose glyphs come in the order in which they are seen", rightToLeft(), PDF,
 			"שלום ICD-10 עולם (2019)\nCoder קידוד רפואי, Halifax\nمرحبا سجل\n", ""},
 		{"pdf-actual-text.pdf", "texts that stand for glyphs", newPDF().pages(coreFonts, "", "BT /F1 10 Tf 72 700 Td (Certi) Tj /Span <</ActualText (fi)>> BDC (*) Tj EMC (ed o) Tj "+
-			"/Span <</ActualText <FEFF006600660069>>> BDC (#) Tj EMC (ce coder) Tj ET "+"/Span /P1 BDC "+at(72, 686, "F1", 10, "GPA")+"EMC ").bytes(), PDF,
-			"Certified office coder\nGPA\n", ""},
+			"/Span <</ActualText <FEFF006600660069>>> BDC (#) Tj EMC (ce coder) Tj ET "+"/Span /P1 BDC "+at(72, 686, "F1", 10, "GPA")+"EMC "+
+			"BT /F1 10 Tf 72 672 Td (Halifax) Tj /Span <</ActualText <FEFF200B>>> BDC ( ) Tj EMC ( and Truro) Tj ET").bytes(), PDF,
+			"Certified office coder\nGPA\nHalifax and Truro\n", ""},
 		{"pdf-values-without-look.pdf", "a form whose fields have values and no appearance", valuesWithoutLook(), PDF,
 			"Name\tRobin Sample\nOccupation\tHealth records coder\nDuties\tCodes charts\nAudits abstracts\n", ""},
 		{"pdf-scan-with-text.pdf", "a picture of a page and the text that a program found in it", scanWithText(), PDF, lettersText, ""},

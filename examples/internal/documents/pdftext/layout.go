@@ -51,12 +51,26 @@ func layout(glyphs []glyph) []line {
 	return out
 }
 
+// rightToLeft reports whether most segments of a row begin with a letter that is written from right to
+// left.
+func (r row) rightToLeft() bool {
+	n := 0
+	for _, s := range r {
+		n += direction(glyph{text: s.text})
+	}
+	return n > 0
+}
+
 // text joins the segments of a row: cells by a tab, the parts of a line as their gaps say.
 func (r row) text() string {
 	var b strings.Builder
+	if r.rightToLeft() {
+		r = slices.Clone(r)
+		slices.Reverse(r)
+	}
 	for i, s := range r {
 		if i > 0 {
-			switch gap := (s.x0 - r[i-1].x1) / max(s.size, r[i-1].size); {
+			switch gap := max(s.x0-r[i-1].x1, r[i-1].x0-s.x1) / max(s.size, r[i-1].size); {
 			case gap > cellGap:
 				b.WriteByte('\t')
 			case gap > wordGap:

@@ -1,6 +1,7 @@
 package pdftext
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
@@ -69,6 +70,7 @@ func (p *program) replace(glyphs []glyph, text string) {
 	for _, g := range glyphs {
 		seen += letters(g.text)
 	}
+	text = strings.Trim(text, "\u200b\u200c\u200d\u2060\ufeff") // which have no width
 	count := utf8.RuneCountInString(text)
 	if count > replacedBy*len(glyphs)+andAFew || letters(text) == 0 && seen > andAFew {
 		p.unseen.add(text)

@@ -2,8 +2,11 @@ package pdftext
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // direction is that of a glyph: 1 for a letter written from right to left, -1 for another letter or
@@ -28,7 +31,7 @@ func rightToLeft(glyphs []glyph) bool {
 
 // logical puts glyphs that come from left to right in the order in which they are read: runs from
 // right to left are turned about, and where most of the letters are of such a run, the whole line,
-// but for what is in it from left to right. Brackets face the other way in what was turned.
+// but for what is in it from left to right.
 func logical(glyphs []glyph) []glyph {
 	forward, backward := 0, 0
 	for _, g := range glyphs {
@@ -40,15 +43,21 @@ func logical(glyphs []glyph) []glyph {
 		}
 	}
 	out := slices.Clone(glyphs)
+	for i, g := range out {
+		if r := first(g); r >= 0xfb1d && r <= 0xfdff || r >= 0xfe70 && r <= 0xfefc { // the look of letters
+			out[i].text = norm.NFKC.String(g.text)
+		}
+	}
 	turn := 1 // the direction of what is turned about within the line
 	if backward > forward {
 		slices.Reverse(out)
 		turn = -1
 	}
+	var facing []int // what may face the other way
 	for start := 0; start < len(out); {
 		if direction(out[start]) != turn {
 			if turn < 0 {
-				face(out[start : start+1])
+				facing = append(facing, start)
 			}
 			start++
 			continue
@@ -60,22 +69,32 @@ func logical(glyphs []glyph) []glyph {
 			}
 		}
 		slices.Reverse(out[start:end])
-		if turn > 0 {
-			face(out[start:end])
+		for i := start; i < end && turn > 0; i++ {
+			facing = append(facing, i)
 		}
 		start = end
 	}
+	face(out, facing)
 	return out
 }
 
 // brackets are signs that face the other way in a run from right to left.
 var brackets = map[string]string{"(": ")", ")": "(", "[": "]", "]": "[", "<": ">", ">": "<", "«": "»", "»": "«"}
 
-func face(glyphs []glyph) {
-	for i, g := range glyphs {
-		if turned, ok := brackets[g.text]; ok {
-			glyphs[i].text = turned
+// face turns the brackets among some glyphs where the first of them would close what was not open:
+// some programs write the sign that is seen, others the one that is meant.
+func face(glyphs []glyph, some []int) {
+	turn := false
+	for _, i := range some {
+		turned, ok := brackets[glyphs[i].text]
+		if !ok {
+			continue
 		}
+		if !turn && strings.Contains("([<«", glyphs[i].text) {
+			return
+		}
+		turn = true
+		glyphs[i].text = turned
 	}
 }
 

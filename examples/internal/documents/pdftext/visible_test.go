@@ -71,7 +71,8 @@ func TestLogical(t *testing.T) {
 	for _, tc := range []struct{ reason, seen, want string }{
 		{"a line from right to left", "םלוע םולש", "שלום עולם"},
 		{"with a number", "2019 תנש", "שנת 2019"},
-		{"with brackets", "(ב) א", "א (ב)"},
+		{"with brackets as they are seen", "(ב) א", "א (ב)"},
+		{"with brackets as they are meant", ")ב( א", "א (ב)"},
 		{"with words from left to right", "ICD coder םולש םלועה לכל", "לכל העולם שלום ICD coder"},
 		{"a run in a line from left to right", "Coder of אב charts", "Coder of בא charts"},
 		{"a line from left to right", "Coder (CCI)", "Coder (CCI)"},
