@@ -149,7 +149,7 @@ func readPosting(ctx context.Context, path string, stdin io.Reader) (profiles.Pr
 
 func writeProfiles(ps []profiles.Profile, out string, stdout io.Writer) error {
 	if out == "" {
-		return profiles.WriteJSONL(stdout, ps)
+		return profiles.WriteJSONL(inert{stdout}, ps)
 	}
 	file, err := outfile.Create(out)
 	if err != nil {

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"encoding/json"
-
 	"github.com/spf13/cobra"
 
 	"github.com/nocmatch/nocmatch/examples/internal/corpus"
@@ -38,10 +36,7 @@ facts of the labour market, with their sources.`,
 				return unknownCode(args[0], set)
 			}
 			if format == "json" {
-				enc := json.NewEncoder(cmd.OutOrStdout())
-				enc.SetEscapeHTML(false)
-				enc.SetIndent("", "  ")
-				return fail(enc.Encode(p))
+				return fail(writeJSON(cmd.OutOrStdout(), p))
 			}
 			return fail(writeProfile(cmd.OutOrStdout(), p, set.Lookup))
 		},

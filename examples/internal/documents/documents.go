@@ -35,6 +35,13 @@
 // parser of golang.org/x/net; html-to-markdown and k3a/html2text find 0.80 and 0.83, since they
 // keep what is hidden. E-mail: net/mail and mime. Names of what is none of these:
 // gabriel-vasile/mimetype. Patterns of files: bmatcuk/doublestar.
+//
+// Style sheets, which say what a page hides: tdewolff/parse reads their rules. Selectors are matched
+// here, in a time that is linear in the depth of a page: cascadia, the library at hand, tries all
+// ancestors for each part of a selector, and took 9 s to find that "i div div div div b" is not
+// about one element 200 deep. Names of colours: golang.org/x/image/colornames. Markdown: goldmark
+// makes a page of it, which is read as one; texts with more marks than people write are left as
+// they are, since its time grows with their square (60,000 links without end: not done in 14 s).
 package documents
 
 import (

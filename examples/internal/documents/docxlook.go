@@ -99,7 +99,9 @@ func number(s string, other int) int {
 func fillOf(shd *element) string {
 	fill := shd.attribute("fill")
 	if pattern := shd.attribute("val"); pattern == "solid" { // which covers the fill
-		fill = shd.attribute("color")
+		if fill = shd.attribute("color"); fill == "auto" || fill == "" {
+			fill = "000000"
+		}
 	} else if strings.HasPrefix(pattern, "pct") && number(pattern[3:], 0) > 25 {
 		return "a pattern"
 	}

@@ -201,7 +201,9 @@ func (l *htmlLook) font(n *html.Node, v map[string]string) {
 	}
 	for _, property := range []string{"color", "fill", "text-fill-color"} {
 		switch value := v[property]; value {
-		case "", "inherit", "currentcolor":
+		case "", "inherit", "currentcolor", "unset", "revert":
+		case "initial", "canvastext", "windowtext":
+			l.colour, l.odd = black, false
 		default:
 			c, ok := parseColour(value)
 			if l.colour, l.odd = c, !ok; ok {

@@ -149,12 +149,12 @@ func TestKinds(t *testing.T) {
 	}
 }
 
-// sharedDocuments are inputs that were made after public reports; a checkout on its own has none.
-const sharedDocuments = "../../../../shared/cases/documents"
+// sharedCases are inputs that were made after public reports; a checkout on its own has none.
+const sharedCases = "../../../../shared/cases/documents"
 
 // TestSharedCases reads them but for PDF.
 func TestSharedCases(t *testing.T) {
-	raw, err := os.ReadFile(filepath.Join(sharedDocuments, "expect.json"))
+	raw, err := os.ReadFile(filepath.Join(sharedCases, "expect.json"))
 	if err != nil {
 		t.Skipf("no shared cases: %v", err)
 	}
@@ -170,7 +170,7 @@ func TestSharedCases(t *testing.T) {
 		if filepath.Ext(name) == ".pdf" {
 			continue
 		}
-		raw, err := os.ReadFile(filepath.Join(sharedDocuments, name))
+		raw, err := os.ReadFile(filepath.Join(sharedCases, name))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -253,8 +253,13 @@ func (r *rtf) word(word string, n int, given bool) {
 	case "pard":
 		r.flush()
 		r.group.page = -1
-	case "clcbpat":
+	case "clcbpat", "trcbpat":
 		r.shaded = true
+	case "clshdng":
+		r.shaded = r.shaded || n > rtfShaded
+	case "shading", "chshdng": // a pattern in colours of its own
+		r.flush()
+		r.group.boxed = r.group.boxed || n > rtfShaded
 	case "trowd":
 		r.shaded = false
 	case "fs":
@@ -307,6 +312,9 @@ func (r *rtf) colourPart(word string, n int) {
 	}
 }
 
+// rtfShaded is the share of a pattern, in hundredths of a percent, from which it makes a ground.
+const rtfShaded = 2500
+
 // unseen reports whether people don't see the text.
 func (r *rtf) unseen() bool {
 	g := r.group
@@ -316,11 +324,13 @@ func (r *rtf) unseen() bool {
 	known := func(n int) bool { return n > 0 && n < len(r.colours) }
 	ground := white
 	switch {
+	case g.boxed:
+		return false
 	case known(g.shade):
 		ground = r.colours[g.shade]
 	case known(g.page):
 		ground = r.colours[g.page]
-	case r.shaded || g.boxed:
+	case r.shaded:
 		return false
 	}
 	text := black
