@@ -88,9 +88,9 @@ func TestBuildSmallest(t *testing.T) {
 func TestFieldTexts(t *testing.T) {
 	p := profiles.Profile{
 		Code: "1", Title: "title", Lead: "lead", Titles: []string{"job", "trade"},
-		Duties:       []profiles.Duty{{Text: "duty"}, {Text: "other duty", Optional: true}},
+		Duties:       []profiles.Duty{{Text: "duty", Signs: []string{"~does duty & work|task"}}, {Text: "other duty", Optional: true}},
 		Vocabulary:   []profiles.Term{{Term: "term", Aliases: []string{"alias"}}, {Term: "bare"}},
-		Skills:       []profiles.Skill{{Name: "skill", Aliases: []string{"phrasing"}}},
+		Skills:       []profiles.Skill{{Name: "skill", Aliases: []string{"phrasing"}, Signs: []string{"skilful"}}},
 		Requirements: []profiles.Requirement{{Text: "requirement"}},
 		Exclusions:   []profiles.Exclusion{{Title: "exclusion", See: "2"}},
 		Industries:   []profiles.Industry{{NAICS: "622", Title: "industry"}},
@@ -101,6 +101,7 @@ func TestFieldTexts(t *testing.T) {
 	want := map[string][]string{
 		"titles": {"title", "job", "trade"}, "duties": {"duty", "other duty"}, "vocabulary": {"term", "alias", "bare"}, "skills": {"skill", "phrasing"},
 		"lead": {"lead"}, "requirements": {"requirement"}, "industries": {"industry"}, "exclusions": {"exclusion"},
+		"signs": {"does duty", "skilful"},
 	}
 	got := map[string][]string{}
 	for f := range numFields {
