@@ -140,19 +140,15 @@ func knownShare(r *read.Reading) float64 {
 	return float64(r.Known) / math.Max(1, float64(r.Words))
 }
 
-const (
-	// fewGroups is how many profiles have too few words for the share of known ones to tell a text
-	// about work; such a text is taken to have knownOfWork, the share of real adverts.
-	fewGroups   = 100
-	knownOfWork = 0.65
-)
+// fewGroups is how many profiles are few: they score texts otherwise than all 516 do.
+const fewGroups = 100
 
 const (
-	// How the logit of a long text's being about work is made: of what such texts say
-	// and of what others say, of the best score, of the line most like a title, of the share of known words, of the duties said. Fitted on real adverts with
-	// and without their title against texts about nothing, half of them held back.
-	workBias, workCues, workOther, workScore = -6.2, 13.3, -3.3, 6.8
-	workTitle, workKnown, workSigns          = 0.5, 4.4, 3.5
+	// How the logit of a long text's being about work is made: of what such texts say and of what
+	// others say, of the best score, of the line most like a title, of the duties said. Fitted on
+	// real adverts with and without their title against texts about nothing, half of them held back.
+	workBias, workCues, workOther, workScore = -3.8, 13.0, -3.5, 7.4
+	workTitle, workSigns                     = 0.6, 4.2
 	// manySigns is how many duties of the best group, said in full, count as all.
 	manySigns = 5
 	// mostWork is the logit from which a text is as surely about work as any.
@@ -178,12 +174,8 @@ func workLogit(run *signal.Run) float64 {
 	for _, l := range run.Titles {
 		like = max(like, l.Likeness)
 	}
-	known := knownShare(run.Reading)
-	if len(run.Scores) < fewGroups {
-		known = max(known, knownOfWork)
-	}
 	x := workBias + workCues*run.JobText + workOther*run.OtherText + workScore*run.Scores[best] +
-		workTitle*like + workKnown*known + workSigns*signs
+		workTitle*like + workSigns*signs
 	return math.Min(x, mostWork)
 }
 
