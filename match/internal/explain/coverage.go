@@ -20,6 +20,11 @@ const (
 	// testdata then show 1.9 and 1.7 more in part, those of other occupations 0.2 and 0.9.
 	coveredShare = 0.28
 	partialShare = 0.17
+	// A duty with signs asks for coveredShare of the words at least, as its signs say when it is shown
+	// in part, and one with manySigns for richShare: words that happen to be in both show little
+	// beside many ways of saying it.
+	manySigns = 20
+	richShare = 0.45
 	// statusTerms is how many different terms that takes.
 	statusTerms = 2
 	// commonWeight is what words count here that are too common or too general to rank: "plan" and
@@ -84,8 +89,8 @@ func (x *Explainer) Duties(run *signal.Run, g int32) []Coverage {
 			}
 			place := u.Place[i]
 			byWords := shownByWords(u, i, named)
-			if byWords.status == Partial && len(x.lex.Profiles[g].Duties[place].Signs) > 0 {
-				byWords.status = Absent // its signs say when it is shown in part
+			if byWords.strength < leastShare(len(x.lex.Profiles[g].Duties[place].Signs)) {
+				byWords.status = Absent
 			}
 			if show := byWords.and(said[sentenceDuty{int32(k), place}]); show.beats(best[place]) {
 				best[place] = show
@@ -98,6 +103,17 @@ func (x *Explainer) Duties(run *signal.Run, g int32) []Coverage {
 		}
 	}
 	return list
+}
+
+// leastShare is the share of a duty's weight that its words must have, by the number of its signs.
+func leastShare(signs int) float64 {
+	switch {
+	case signs >= manySigns:
+		return richShare
+	case signs > 0:
+		return coveredShare
+	}
+	return partialShare
 }
 
 // A showing is how far a sentence shows a duty, and the words that show it.
