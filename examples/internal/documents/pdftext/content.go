@@ -108,7 +108,6 @@ type program struct {
 	gs        graphicsState
 	saved     []graphicsState
 	tm, line  matrix // of text, and of the line that it stands in
-	at        point  // where the path is, before the transformation
 	operands  []token
 	marks     []mark
 	deep      int // marks beyond the most that are kept
