@@ -77,6 +77,7 @@ func TestAnalyze(t *testing.T) {
 		{"full-width letters", "Ｎｕｒｓｅ", "Ｎｕｒｓｅ→nurs"},
 		{"soft hyphens", "tran\u00adscrip\u00adtion", "tran\u00adscrip\u00adtion→transcript"},
 		{"a soft hyphen at the end is not quoted", "charts\u00ad.", "charts→chart"},
+		{"zero-width spaces in a word", "cha\u200brts \ufeffcharts", "cha\u200brts→chart charts→chart"},
 		{"zero-width joiners", "charts\u200d ch\u200carts ch\u2060arts", "charts→chart ch\u200carts→chart ch\u2060arts→chart"},
 		{"no-break space", "discharge\u00a0abstract", "discharge→discharg abstract→abstract"},
 		{"other letters", "中文 Ελλάδα ٣", "中文→中文 Ελλάδα→ελλαδα ٣→٣"},

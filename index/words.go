@@ -11,9 +11,15 @@ import (
 // maxWord is the longest word, in bytes, that is looked up. Longer runs are encoded data, not words.
 const maxWord = 64
 
-// isJoiner reports whether r may stand inside a word without being read: soft hyphen, zero-width joiners, word joiner, variation selectors.
+// isJoiner reports whether r may stand inside a word without being read: soft hyphen, zero-width
+// space and joiners, byte-order mark, word joiner, variation selectors. Put between letters they
+// disguise a word.
 func isJoiner(r rune) bool {
-	return r == '\u00ad' || r == '\u200c' || r == '\u200d' || r == '\u2060' || r >= '\ufe00' && r <= '\ufe0f'
+	switch r {
+	case '\u00ad', '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff':
+		return true
+	}
+	return r >= '\ufe00' && r <= '\ufe0f'
 }
 
 // isWord reports whether r may begin a word. The apostrophe U+02BC counts as a letter in Unicode, and begins none.

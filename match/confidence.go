@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/nocmatch/nocmatch/match/internal/lexicon"
 	"github.com/nocmatch/nocmatch/match/internal/read"
 	"github.com/nocmatch/nocmatch/match/internal/signal"
 )
@@ -193,10 +194,24 @@ func (m *Matcher) abstains(run *signal.Run) bool {
 	case run.Kind == read.BareTitle, run.GivenTitle():
 		return false
 	}
+	if run.OtherText == 0 && titleAndDuty(run) {
+		return false
+	}
 	if len(run.Scores) < fewGroups {
 		return workLogit(run) < leastWorkFew || m.sharedTerms(run) < minTextTerms
 	}
 	return workLogit(run) < leastWork
+}
+
+// titleAndDuty reports whether the first title line is a title of the best group word for word, and
+// the text says one of its duties: a few lines are enough of a job then.
+func titleAndDuty(run *signal.Run) bool {
+	if len(run.Titles) == 0 {
+		return false
+	}
+	best := int32(slices.Index(run.Scores, slices.Max(run.Scores)))
+	return run.SignsOf(best) > 0 && slices.ContainsFunc(run.ExactTitles(run.Titles[0]),
+		func(t lexicon.ExactTitle) bool { return t.Group == best })
 }
 
 // minTextTerms is how many different words the best of few groups must have in common with a text.

@@ -11,19 +11,30 @@
 //
 // # How a document is read
 //
-// A document with a title and no text, or with a text of a few words, is a bare title; every other is a long text. Misspelled, joined and split
-// words of titles are read as they were meant. Personal details ([PersonalDetails]) are taken out of a long text, which is cut into sentences.
-// Words that a sentence denies count for nothing, and against an occupation where the denial is about the job ("no coding experience
-// required"); what would be nice to have counts half; what the employer says of itself, of benefits and of applying doesn't count; a sentence
-// that stood in the document before counts once, a long run of words without function words counts little. Acronyms that stand for something
-// else are unknown words. Lines that look like job titles are found, and ranked: those with a label first, then in the order of the text.
+// A document with a title and no text, or with a text of a few words, is a bare title; every other is
+// a long text. Misspelled, joined and split words of titles are read as they were meant. Personal
+// details ([PersonalDetails]) are taken out of a long text, which is cut into sentences. Words that a
+// sentence denies count for nothing, and against an occupation where the denial is about the job ("no
+// coding experience required"); what would be nice to have counts half; what the employer says of
+// itself, of benefits and of applying doesn't count; a sentence that stood in the document before
+// counts once, pasted keywords and titles count for next to nothing. Acronyms that stand for something
+// else are unknown words. A resume is read as a list of jobs, by their dates; in other texts lines
+// that look like job titles are found, those with a label first.
 //
 // # How it is scored
 //
-// Each signal gives every occupation a number from 0 to 1; the score is their weighted mean, less a penalty where a title line
-// names a job that the profile excludes, and less where the first title is a manager's or a supervisor's and the occupation has none. Bare titles are compared with titles, by words and by letters, with the whole profile, and with the
-// industry as far as the title leaves open. Long texts are compared by all their words, their title lines, titles named anywhere, the best
-// sentence for each duty, and the working vocabulary.
+// Each signal gives every occupation a number from 0 to 1; the score is their weighted mean, less a
+// penalty where a title line names a job that the profile excludes, and less where the first title is
+// a manager's or a supervisor's and the occupation has none. Bare titles are compared with titles, by
+// words and by letters, with the whole profile, and with the industry as far as the title leaves open.
+// Long texts are compared by all their words, less the more real texts use them; by each title line as
+// if it were all there is; by titles named anywhere; by the best sentence for each duty; and by the
+// signs of duties, which are ways of saying them.
+//
+// # When nothing is answered
+//
+// A long text is answered where it seems to be one about work: by what postings, resumes and letters
+// say and other texts don't, by its best score, titles and duties. Confidence is no surer than that.
 //
 // # What is promised
 //

@@ -2,6 +2,7 @@ package read
 
 import (
 	_ "embed"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -39,6 +40,7 @@ type Job struct {
 	Title    text.Span
 	Likeness float64 // how like a title it is, from 0 to 1
 	Months   int     // how long it was held; 0 where the dates don't tell
+	end      int     // when it ended; see dateRun.end
 }
 
 // share is what a job counts by how long it was held, from 0 to 1.
@@ -63,7 +65,7 @@ type date struct{ year, month int }
 const now = -1
 
 // isRange reports whether the dates are those of a beginning and an end.
-func (d dateRun) isRange() bool { return len(d.dates) >= 2 }
+func (d dateRun) isRange() bool { return len(d.dates) >= 2 && d.dates[0].year != now }
 
 // lines returns the lines of the body, as tokens.
 func (r *reader) lines() []text.Span {
@@ -102,23 +104,38 @@ func (r *reader) findJobs() {
 			ranges++
 		}
 	}
-	if ranges < 2 && (ranges == 0 || headings == 0) {
+	if ranges == 0 {
 		return
 	}
-	used := -1 // the last line that a title was taken from
+	sure := ranges >= 2 || headings > 0 // a posting may have dates, too
+	used := -1                          // the last line that a title was taken from
 	for _, d := range dates {
 		if !d.isRange() || len(r.Jobs) == maxJobs {
 			continue
 		}
 		job, line := r.jobAt(d, lines, used)
-		if job.Likeness < jobLike {
+		if job.Likeness < jobLike || !sure && r.ExactTitles(TitleLine{Span: job.Title}) == nil {
 			continue
 		}
 		used = line
-		job.Months = d.months(latest)
+		job.Months, job.end = d.months(latest), d.end()
 		r.Jobs = append(r.Jobs, job)
 	}
+	// The most recent first, whichever way the resume goes.
+	slices.SortStableFunc(r.Jobs, func(a, b Job) int { return b.end - a.end })
 	r.Resume = len(r.Jobs) > 0
+}
+
+// today is later than any year that a resume names.
+const today = 9999
+
+// end returns when dates end, as a number that grows with time.
+func (d dateRun) end() int {
+	last := d.dates[len(d.dates)-1]
+	if last.year == now {
+		return 12 * today
+	}
+	return 12*last.year + last.month
 }
 
 // schoolLines marks the lines about schooling and the like, and counts the headings of work.

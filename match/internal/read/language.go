@@ -23,7 +23,7 @@ var languages = func() map[string]map[string]bool {
 
 const (
 	// languageWords is how many words a body must have for its language to be judged.
-	languageWords = 25
+	languageWords = 15
 	// otherStops is the share of the function words of another language from which a body is in that
 	// language, if English has fewer: French and Spanish prose has .3 and more.
 	otherStops = 0.12
@@ -46,14 +46,15 @@ func (r *Reading) Language() string {
 			continue
 		}
 		words++
-		if r.Tokens[i].Stop {
-			english++
-		}
-		w := r.Lower(i)
+		w, foreign := r.Lower(i), false
 		for name, set := range languages {
 			if set[w] {
 				others[name]++
+				foreign = true
 			}
+		}
+		if r.Tokens[i].Stop && !foreign {
+			english++
 		}
 	}
 	if words < languageWords {
