@@ -145,7 +145,7 @@ func (r *reader) candidates() []candidate {
 			lines, lastLine = lines+1, s.Line
 		}
 		if from, label := r.afterLabel(s); titleLabels[label] {
-			labelled = append(labelled, candidate{text.Span{From: from, To: min(s.To, from+maxTitleLine)}, true})
+			labelled = append(labelled, candidate{Span: text.Span{From: from, To: min(s.To, from+maxTitleLine)}, labelled: true})
 			continue
 		} else if otherLabels[label] || r.isVolunteer(s) {
 			continue

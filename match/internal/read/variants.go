@@ -15,9 +15,6 @@ const (
 	// lateTitle is what a part counts that leaves out the first word: "Director, health records" is
 	// no health records.
 	lateTitle = 0.75
-	// exactTitle is what a part counts more that is a title word for word: "Welder, Iron Works" is a
-	// welder and no ironworker.
-	exactTitle = 1.12
 )
 
 // bestVariant returns the part of a candidate that is most like a title of any group, and how like,
@@ -39,9 +36,6 @@ func (r *reader) bestVariant(c candidate) (run text.Span, likeness float64) {
 		l := r.likeness(part) * (1 + float64(r.CountContent(from, to))/whole) / 2
 		if from > first {
 			l *= lateTitle
-		}
-		if r.ExactTitles(TitleLine{Span: part}) != nil {
-			l *= exactTitle
 		}
 		if l > likeness {
 			run, likeness = part, l
