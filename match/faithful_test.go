@@ -12,7 +12,7 @@ import (
 
 // TestFaithfulEndToEnd measures, over the texts of testdata, what no query can promise as a text is read anew: blanking the quotes with the
 // highest contributions lowers the score of the first occupation faster than blanking as many random words, and blanking a single quote
-// seldom raises it. The rates are in the README; the test holds what must not be lost.
+// seldom raises it. The rates are in docs/quality.md; the test holds what must not be lost.
 func TestFaithfulEndToEnd(t *testing.T) {
 	t.Parallel()
 	m := with(t, defaultMatcher(t), Options{Top: 1})

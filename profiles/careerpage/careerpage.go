@@ -23,18 +23,24 @@ import (
 // Sections are recognised by their headings, whatever the case, spacing, kind of quotes and dashes, province, occupation and years in them,
 // and may come in any order or be missing: the profile of the same sections is the same. "N/A" is absent, never zero; "0%" is zero.
 //
-//  1. The code is that of the line "National Occupational Classification (NOC): 12111", the only one that must be there. TEER is its
-//     second digit, and the edition [profiles.Edition] unless a source line names NOC of another year.
-//  2. The title is that of a line "Title: ...", of the sentence on the outlook ("... outlook is unavailable for TITLE in PROVINCE ..."), of what
-//     follows the code in its line, or of a heading ("What do TITLE do?"), the first of these that there is; else "NOC 12111".
-//  3. Sections of the text: "Sample Job Titles"; "What do ... do?", whose prose is the lead; "... perform some or all of the following duties:",
-//     optional where they begin with "May"; "... work in the following subsectors (NAICS) in ...:"; "Most Frequently Sought Skills from Job
-//     Postings (2025)", whose source is that of the section with the year; "What training is required?", kinds as in [profiles.ReadNOC].
-//  4. Sections of the labour market, an entry of [profiles.Profile.LabourMarket] each: "Fast Facts", as [profiles.LabourMarket.Facts]; "Short Term Projections for
-//     2025-2027" and the long-term ones; "Number of Job Postings in 2025"; "Who works as ...?"; "Annual Earnings"; "Hourly Earnings",
-//     an entry for each region. An outlook that the page does not give is not Available, with the page's reason as its Note.
-//  5. Each "Source:" line becomes a source that says which sections it was taken for, and so does the page, for those without such a line. A
-//     summary without one has that of the duties.
+//  1. The code is that of the line "National Occupational Classification (NOC): 12111", the only
+//     one that must be there. TEER is its second digit, and the edition [profiles.Edition] unless
+//     a source line names NOC of another year.
+//  2. The title is that of a line "Title: ...", of the sentence on the outlook ("... outlook is
+//     unavailable for TITLE in PROVINCE ..."), of what follows the code in its line, or of a
+//     heading ("What do TITLE do?"), the first of these that there is; else "NOC 12111".
+//  3. Sections of the text: "Sample Job Titles"; "What do ... do?", whose prose is the lead; "...
+//     perform some or all of the following duties:", optional where they begin with "May"; "...
+//     work in the following subsectors (NAICS) in ...:"; "Most Frequently Sought Skills from Job
+//     Postings (2025)", whose source is that of the section with the year; "What training is
+//     required?", kinds as in [profiles.ReadNOC].
+//  4. Sections of the labour market, an entry of [profiles.Profile.LabourMarket] each: "Fast
+//     Facts", as [profiles.LabourMarket.Facts]; "Short Term Projections for 2025-2027" and the
+//     long-term ones; "Number of Job Postings in 2025"; "Who works as ...?"; "Annual Earnings";
+//     "Hourly Earnings", an entry for each region. An outlook that the page does not give is not
+//     Available, with the page's reason as its Note.
+//  5. Each "Source:" line becomes a source that says which sections it was taken for, and so does
+//     the page, for those without such a line. A summary without one has that of the duties.
 //  6. The last line, "Find ... opportunities in ... here.", is passed over.
 //
 // Every other line is read or reported: what cannot be read is left out, and all else is returned along with the error, a join
@@ -213,7 +219,8 @@ func (c *careerPage) sources() []profiles.Source {
 		}
 		all = append(all, profiles.Source{Name: cmp.Or(name, page.Name), What: kind.holds + note})
 	}
-	all = input.Union(nil, all, func(s profiles.Source) string { return input.Fold(s.Name) }, func(have *profiles.Source, more profiles.Source) {
+	name := func(s profiles.Source) string { return input.Fold(s.Name) }
+	all = input.Union(nil, all, name, func(have *profiles.Source, more profiles.Source) {
 		have.What = strings.Join(slices.DeleteFunc([]string{have.What, more.What}, input.Empty), ", ")
 	})
 	return slices.DeleteFunc(all, func(s profiles.Source) bool { return s.What == "" })
