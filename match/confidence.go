@@ -156,7 +156,7 @@ const (
 	mostWork = 4.0
 	// leastWork is the logit below which no occupation is named: where two in five such texts would
 	// be about work. Over few profiles, which know few words, less is asked.
-	leastWork    = -0.4
+	leastWork    = -0.3
 	leastWorkFew = -3.0
 )
 
